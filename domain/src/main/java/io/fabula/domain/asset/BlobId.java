@@ -1,0 +1,23 @@
+package io.fabula.domain.asset;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The SHA-256 of a blob's bytes, 64 lower-case hexadecimal digits: the same bytes are stored once.
+ */
+public record BlobId(String value) {
+  public BlobId {
+    if (!value.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("no blob id: " + value);
+  }
+
+  public static BlobId of(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return new BlobId(HexFormat.of().formatHex(hash));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

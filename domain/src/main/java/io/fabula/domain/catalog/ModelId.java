@@ -1,0 +1,33 @@
+package io.fabula.domain.catalog;
+
+import java.util.Optional;
+
+/**
+ * Written {@code provider/name}; the name may hold further slashes, as OpenRouter's do.
+ *
+ * @param provider lower-case letters, digits, dashes
+ */
+public record ModelId(String provider, String name) {
+  private static final int LENGTH_MAX = 200;
+
+  public ModelId {
+    if (!provider.matches("[a-z0-9][a-z0-9-]*") || name.isBlank()) {
+      throw new IllegalArgumentException(
+          "a model is written provider/name: " + provider + "/" + name);
+    }
+  }
+
+  public static Optional<ModelId> parse(String text) {
+    int slash = text.indexOf('/');
+    if (slash < 1 || text.length() > LENGTH_MAX) return Optional.empty();
+    String provider = text.substring(0, slash);
+    String name = text.substring(slash + 1);
+    if (!provider.matches("[a-z0-9][a-z0-9-]*") || name.isBlank()) return Optional.empty();
+    return Optional.of(new ModelId(provider, name));
+  }
+
+  @Override
+  public String toString() {
+    return provider + "/" + name;
+  }
+}

@@ -1,0 +1,30 @@
+package io.fabula.domain.character;
+
+import java.util.Optional;
+
+/**
+ * Reads and writes card files: PNG, JSON and CHARX of the character card specifications V1
+ * (Pygmalion's flat form), V2 (malfoyslastname/character-card-spec-v2) and V3
+ * (kwaroran/character-card-spec-v3).
+ *
+ * <p>Any bytes may be handed in: what is no usable card is refused with {@link
+ * CharacterError.UnusableCard} (or one of its neighbours for size and media type) in bounded memory
+ * and time.
+ */
+public interface Cards {
+  /** Reads one card. */
+  CardReading read(byte[] file);
+
+  /**
+   * Writes a card.
+   *
+   * @param definition the character as it is now
+   * @param original the file it was imported from, if any: written to its own format, the result is
+   *     those very bytes while the definition is what {@link #read} gave for them, and otherwise
+   *     differs from them in the edited fields alone
+   * @param picture the picture to carry the card where the original has none, as PNG; a plain
+   *     picture is drawn where there is neither
+   */
+  byte[] write(
+      CardFormat format, Definition definition, Optional<byte[]> original, Optional<byte[]> picture);
+}

@@ -1,0 +1,63 @@
+package io.fabula.domain.character;
+
+import io.fabula.domain.shared.Json;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What makes a character speak as itself: the texts of its card. As in the card specifications, the
+ * empty text means absent.
+ *
+ * @param nickname what {@code {{char}}} becomes where it is not empty (V3)
+ * @param firstMessage the greeting, the card's {@code first_mes}
+ * @param exampleDialogue the card's {@code mes_example}, blocks opened by {@code <START>}
+ * @param lorebook the card's {@code character_book}
+ * @param extensions the card's {@code extensions}, every key kept
+ */
+public record Definition(
+    String name,
+    String nickname,
+    String description,
+    String personality,
+    String scenario,
+    String firstMessage,
+    List<String> alternateGreetings,
+    List<String> groupOnlyGreetings,
+    String exampleDialogue,
+    String systemPrompt,
+    String postHistoryInstructions,
+    String creator,
+    String creatorNotes,
+    String characterVersion,
+    List<String> tags,
+    Optional<Lorebook> lorebook,
+    Json.Obj extensions) {
+  public Definition {
+    alternateGreetings = List.copyOf(alternateGreetings);
+    groupOnlyGreetings = List.copyOf(groupOnlyGreetings);
+    tags = List.copyOf(tags);
+  }
+
+  /** A character of whom only the name is known. */
+  public static Definition named(String name) {
+    return new Definition(
+        name, "", "", "", "", "", List.of(), List.of(), "", "", "", "", "", "", List.of(),
+        Optional.empty(), Json.EMPTY);
+  }
+
+  /** What the character is called in talk. */
+  public String spokenName() {
+    return nickname.isEmpty() ? name : nickname;
+  }
+
+  /**
+   * All greetings a chat may open with: {@code first_mes}, then the alternates. An empty first one
+   * falls back to the first alternate; there may be none at all.
+   */
+  public List<String> greetings() {
+    var all = new java.util.ArrayList<String>();
+    if (!firstMessage.isEmpty()) all.add(firstMessage);
+    for (String greeting : alternateGreetings) if (!greeting.isEmpty()) all.add(greeting);
+    return all;
+  }
+}

@@ -1,0 +1,88 @@
+package io.fabula.domain.prompt;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A piece of text in the form in which it travels from a provider's socket to a reader's: UTF-8,
+ * escaped as the inside of a JSON string (RFC 8259, section 7), without the quotes. Kept so from end
+ * to end because unescaping and escaping each token again is the larger half of a relay's own cost.
+ *
+ * <p>It is a window on a buffer that belongs to whoever calls: a receiver copies what it keeps.
+ */
+public record JsonText(byte[] bytes, int from, int to) {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  public static JsonText of(String text) {
+    var out = new ByteArrayOutputStream(text.length() + 16);
+    int plain = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean half = Character.isSurrogate(c) && !pairAt(text, i);
+      if (!half && Character.isHighSurrogate(c)) i++;
+      else if (c < 0x20 || c == '"' || c == '\\' || half) {
+        out.writeBytes(text.substring(plain, i).getBytes(StandardCharsets.UTF_8));
+        escape(c, out);
+        plain = i + 1;
+      }
+    }
+    out.writeBytes(text.substring(plain).getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = out.toByteArray();
+    return new JsonText(bytes, 0, bytes.length);
+  }
+
+  private static boolean pairAt(String text, int i) {
+    return Character.isHighSurrogate(text.charAt(i))
+        && i + 1 < text.length()
+        && Character.isLowSurrogate(text.charAt(i + 1));
+  }
+
+  private static void escape(char c, ByteArrayOutputStream out) {
+    out.write('\\');
+    switch (c) {
+      case '"', '\\' -> out.write(c);
+      case '\n' -> out.write('n');
+      case '\r' -> out.write('r');
+      case '\t' -> out.write('t');
+      default -> {
+        out.write('u');
+        for (int shift = 12; shift >= 0; shift -= 4) out.write(HEX[c >> shift & 15]);
+      }
+    }
+  }
+
+  public int length() {
+    return to - from;
+  }
+
+  public boolean isEmpty() {
+    return from == to;
+  }
+
+  /** The text as people read it. */
+  public String unescaped() {
+    String escaped = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    if (escaped.indexOf('\\') < 0) return escaped;
+    var text = new StringBuilder(escaped.length());
+    for (int i = 0; i < escaped.length(); i++) {
+      char c = escaped.charAt(i);
+      if (c != '\\') {
+        text.append(c);
+        continue;
+      }
+      switch (escaped.charAt(++i)) {
+        case 'n' -> text.append('\n');
+        case 'r' -> text.append('\r');
+        case 't' -> text.append('\t');
+        case 'b' -> text.append('\b');
+        case 'f' -> text.append('\f');
+        case 'u' -> {
+          text.append((char) Integer.parseInt(escaped, i + 1, i + 5, 16));
+          i += 4;
+        }
+        default -> text.append(escaped.charAt(i));
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,4 @@
+package io.fabula.domain.prompt;
+
+/** One message as a model gets it. */
+public record PromptMessage(Role role, String content) {}

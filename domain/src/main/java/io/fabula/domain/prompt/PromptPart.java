@@ -1,0 +1,28 @@
+package io.fabula.domain.prompt;
+
+/**
+ * One piece of a prompt and its fate.
+ *
+ * @param content with macros expanded
+ * @param included whether the model sees it
+ * @param reason why, in one word: {@code fits}, {@code empty}, {@code over_budget} …
+ */
+public record PromptPart(
+    Source source, Role role, String content, int tokens, boolean included, String reason) {
+
+  /** Where a part comes from, in the order in which they stand. */
+  public enum Source {
+    SYSTEM_PROMPT,
+    LORE_BEFORE,
+    DESCRIPTION,
+    PERSONALITY,
+    LORE_AFTER,
+    PERSONA,
+    SCENARIO,
+    EXAMPLE_DIALOGUE,
+    HISTORY,
+    AUTHOR_NOTE,
+    LORE_AT_DEPTH,
+    POST_HISTORY
+  }
+}

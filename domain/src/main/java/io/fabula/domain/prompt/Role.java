@@ -1,0 +1,8 @@
+package io.fabula.domain.prompt;
+
+/** Who speaks in a prompt, in the words of the chat-completion APIs. */
+public enum Role {
+  SYSTEM,
+  USER,
+  ASSISTANT
+}

@@ -1,0 +1,22 @@
+package io.fabula.domain.shared;
+
+import java.util.List;
+import java.util.Map;
+
+/** A refusal the domain expects. Each room seals its own; {@link DomainFailure} carries it. */
+public interface DomainError {
+  ErrorKind kind();
+
+  /** The key of the human message; faces hold the texts in each language. */
+  String messageKey();
+
+  /** What the message's numbered places are filled with. */
+  default List<Object> arguments() {
+    return List.of();
+  }
+
+  /** Facts for programs, such as the id of the turn in the way. */
+  default Map<String, Object> details() {
+    return Map.of();
+  }
+}

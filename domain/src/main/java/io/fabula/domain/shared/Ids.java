@@ -1,0 +1,9 @@
+package io.fabula.domain.shared;
+
+import java.util.UUID;
+
+/** Where new ids come from. Ids of one source never repeat and sort by the time they were made. */
+@FunctionalInterface
+public interface Ids {
+  UUID next();
+}
