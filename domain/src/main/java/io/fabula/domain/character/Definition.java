@@ -45,6 +45,13 @@ public record Definition(
         Optional.empty(), Json.EMPTY);
   }
 
+  public Definition withName(String name) {
+    return new Definition(name, nickname, description, personality, scenario, firstMessage,
+        alternateGreetings,
+        groupOnlyGreetings, exampleDialogue, systemPrompt, postHistoryInstructions, creator, creatorNotes,
+        characterVersion, tags, lorebook, extensions);
+  }
+
   /** What the character is called in talk. */
   public String spokenName() {
     return nickname.isEmpty() ? name : nickname;

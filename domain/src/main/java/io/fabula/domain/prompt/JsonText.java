@@ -59,6 +59,19 @@ public record JsonText(byte[] bytes, int from, int to) {
     return from == to;
   }
 
+  /** The length of {@link #unescaped} in characters, without making it. */
+  public int unescapedLength() {
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      int b = bytes[i];
+      if ((b & 0xC0) == 0x80) continue;
+      length++;
+      if (b == '\\') i += bytes[i + 1] == 'u' ? 5 : 1;
+      else if ((b & 0xF8) == 0xF0) length++;
+    }
+    return length;
+  }
+
   /** The text as people read it. */
   public String unescaped() {
     String escaped = new String(bytes, from, to - from, StandardCharsets.UTF_8);

@@ -1,0 +1,72 @@
+package io.fabula.domain.account;
+
+import io.fabula.domain.shared.DomainError;
+import io.fabula.domain.shared.DomainFailure;
+import io.fabula.domain.shared.ErrorKind;
+import java.util.List;
+import java.util.Map;
+
+/** The refusals of the account room. */
+public sealed interface AccountError extends DomainError {
+
+  /** Another user has it. */
+  record Taken(String field) implements AccountError {
+    public static DomainFailure failure(String field) {
+      return new DomainFailure(new Taken(field));
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String messageKey() {
+      return "account.taken";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(field);
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("field", field);
+    }
+  }
+
+  /** No such account, or not its password: which of the two is never told. */
+  record WrongCredentials() implements AccountError {
+    public static DomainFailure failure() {
+      return new DomainFailure(new WrongCredentials());
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.BAD_CREDENTIALS;
+    }
+
+    @Override
+    public String messageKey() {
+      return "account.wrong_credentials";
+    }
+  }
+
+  /** A token that is malformed, expired, revoked or used up. */
+  record BadToken() implements AccountError {
+    public static DomainFailure failure() {
+      return new DomainFailure(new BadToken());
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.BAD_TOKEN;
+    }
+
+    @Override
+    public String messageKey() {
+      return "account.bad_token";
+    }
+  }
+}

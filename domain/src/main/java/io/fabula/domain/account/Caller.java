@@ -1,0 +1,8 @@
+package io.fabula.domain.account;
+
+/** A user as a use case sees them: proven by a token or a password, not looked up again. */
+public record Caller(UserId id, Role role) {
+  public boolean isAdmin() {
+    return role == Role.ADMIN;
+  }
+}

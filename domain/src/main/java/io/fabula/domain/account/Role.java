@@ -1,0 +1,7 @@
+package io.fabula.domain.account;
+
+/** What a user may do beyond their own things. */
+public enum Role {
+  USER,
+  ADMIN
+}

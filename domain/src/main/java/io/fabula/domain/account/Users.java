@@ -1,0 +1,18 @@
+package io.fabula.domain.account;
+
+import java.util.Optional;
+
+/** The store of users. Email and username are compared without regard to case. */
+public interface Users {
+  /** Adds a user; refused with {@link AccountError.Taken} when email or username is in use. */
+  void add(User user);
+
+  Optional<User> find(UserId id);
+
+  Optional<User> findByEmail(Email email);
+
+  Optional<User> findByUsername(Username username);
+
+  /** Whether anyone with that role exists. */
+  boolean anyWith(Role role);
+}

@@ -1,0 +1,99 @@
+package io.fabula.domain.character;
+
+import io.fabula.domain.account.Caller;
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.asset.BlobId;
+import io.fabula.domain.shared.SharedError;
+import io.fabula.domain.shared.Slug;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Someone to talk with. Born by hand, from a card, or as a fork of another; belongs to one user; is
+ * seen by those its visibility lets in. The card it came from stays in the vault, unchanged, under
+ * the edits that its sheet collects.
+ */
+public final class Character {
+  /**
+   * @param avatar the picture, in the blob store
+   * @param card the file it was imported from, in the blob store
+   * @param chatCount how many chats were ever opened with it
+   * @param version rises with every edit, not with chats
+   */
+  public record Snapshot(
+      CharacterId id,
+      String slug,
+      UserId owner,
+      CharacterSheet sheet,
+      Optional<BlobId> avatar,
+      Optional<BlobId> card,
+      Optional<CharacterId> forkedFrom,
+      long chatCount,
+      long version,
+      Instant createdAt,
+      Instant updatedAt) {}
+
+  private final long loadedVersion;
+  private Snapshot state;
+
+  private Character(Snapshot state, long loadedVersion) {
+    this.state = state;
+    this.loadedVersion = loadedVersion;
+  }
+
+  public static Character create(CharacterId id, UserId owner, CharacterSheet sheet, Instant now) {
+    return imported(id, owner, sheet, Optional.empty(), Optional.empty(), now);
+  }
+
+  /** A character read from a card that lies in the vault. */
+  public static Character imported(CharacterId id, UserId owner, CharacterSheet sheet,
+      Optional<BlobId> avatar,
+      Optional<BlobId> card, Instant now) {
+    CharacterSheet checked = sheet.checked();
+    String slug = Slug.of(checked.definition().name(), id.value());
+    return new Character(
+        new Snapshot(id, slug, owner, checked, avatar, card, Optional.empty(), 0, 1, now, now), 0);
+  }
+
+  public static Character restore(Snapshot snapshot) {
+    return new Character(snapshot, snapshot.version());
+  }
+
+  /** Rewrites the sheet. The slug stays, so that addresses keep leading here. */
+  public void revise(CharacterSheet sheet, Instant now) {
+    state = new Snapshot(state.id, state.slug, state.owner, sheet.checked(), state.avatar, state.card,
+        state.forkedFrom, state.chatCount, loadedVersion + 1, state.createdAt, now);
+  }
+
+  /** Refused with 404 to those who may not know of it, with 403 to those who may see but not change it. */
+  public void requireChangeBy(Caller caller) {
+    if (!visibleTo(Optional.of(caller))) throw SharedError.NotFound.failure("character");
+    if (!mayChange(caller)) throw SharedError.Forbidden.failure();
+  }
+
+  public boolean visibleTo(Optional<Caller> caller) {
+    return switch (state.sheet.visibility()) {
+      case PUBLIC, UNLISTED -> true;
+      case PRIVATE, DRAFT -> caller.filter(this::mayChange).isPresent();
+    };
+  }
+
+  /** Whether the caller may read, and export, what the model is told. */
+  public boolean definitionVisibleTo(Optional<Caller> caller) {
+    return visibleTo(caller)
+        && (state.sheet.definitionVisible() || caller.filter(this::mayChange).isPresent());
+  }
+
+  private boolean mayChange(Caller caller) {
+    return caller.id().equals(state.owner) || caller.isAdmin();
+  }
+
+  public Snapshot snapshot() {
+    return state;
+  }
+
+  /** The version the store is expected to hold when this is saved; 0 for a new character. */
+  public long loadedVersion() {
+    return loadedVersion;
+  }
+}

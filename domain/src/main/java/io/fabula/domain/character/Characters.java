@@ -1,0 +1,58 @@
+package io.fabula.domain.character;
+
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** The store of characters. */
+public interface Characters {
+  void add(Character character);
+
+  Optional<Character> find(CharacterId id);
+
+  Optional<Character> findBySlug(String slug);
+
+  /** Saves what was loaded; refused as overtaken when it was changed in between. */
+  void save(Character character);
+
+  void remove(CharacterId id);
+
+  /** One page of those that match, without their long texts. */
+  Page<CharacterSummary> list(CharacterQuery query, PageRequest page);
+
+  /** Counts a chat opened with it, now; does not touch its version. */
+  void countChat(CharacterId id);
+
+  /**
+   * Which characters a list is about.
+   *
+   * @param owner only this user's
+   * @param publicOnly only those that everyone may find
+   * @param visibility only those of this visibility
+   * @param text found in name, tagline or tags, without regard to case
+   * @param tags all must match, without regard to case
+   * @param nsfw whether those for adults are among them
+   */
+  record CharacterQuery(
+      Optional<UserId> owner,
+      boolean publicOnly,
+      Optional<Visibility> visibility,
+      Optional<String> text,
+      List<String> tags,
+      Optional<Gender> gender,
+      Optional<String> language,
+      boolean nsfw,
+      Order order) {
+    public CharacterQuery {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /** Ties go by id, the newest first. */
+  enum Order {
+    POPULAR,
+    NEW
+  }
+}

@@ -1,0 +1,8 @@
+package io.fabula.domain.character;
+
+public enum Gender {
+  MALE,
+  FEMALE,
+  NONBINARY,
+  OTHER
+}

@@ -1,0 +1,16 @@
+package io.fabula.domain.chat;
+
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.Definition;
+import java.util.Optional;
+
+/**
+ * Definitions as chats have known them, so that a chat goes on when its character is edited beyond
+ * recognition, hidden or deleted. One version of one character is kept once, for all chats.
+ */
+public interface CastSnapshots {
+  /** Keeps a version; one that is kept already stays as it is. */
+  void keep(CharacterId character, long version, Definition definition);
+
+  Optional<Definition> find(CharacterId character, long version);
+}

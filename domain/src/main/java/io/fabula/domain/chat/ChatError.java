@@ -1,0 +1,67 @@
+package io.fabula.domain.chat;
+
+import io.fabula.domain.shared.DomainError;
+import io.fabula.domain.shared.DomainFailure;
+import io.fabula.domain.shared.ErrorKind;
+import java.util.Map;
+
+/** The refusals of the chat room. */
+public sealed interface ChatError extends DomainError {
+  @Override
+  default ErrorKind kind() {
+    return ErrorKind.CONFLICT;
+  }
+
+  /** One turn at a time: this one is not over yet. */
+  record TurnRunning(TurnId turn) implements ChatError {
+    public static DomainFailure failure(TurnId turn) {
+      return new DomainFailure(new TurnRunning(turn));
+    }
+
+    @Override
+    public String messageKey() {
+      return "chat.turn_running";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("turn_id", turn.toString());
+    }
+  }
+
+  /** There is no turn to stop. */
+  record NothingRunning() implements ChatError {
+    public static DomainFailure failure() {
+      return new DomainFailure(new NothingRunning());
+    }
+
+    @Override
+    public String messageKey() {
+      return "chat.nothing_running";
+    }
+  }
+
+  /** The last message is not a reply that could go on. */
+  record NothingToContinue() implements ChatError {
+    public static DomainFailure failure() {
+      return new DomainFailure(new NothingToContinue());
+    }
+
+    @Override
+    public String messageKey() {
+      return "chat.nothing_to_continue";
+    }
+  }
+
+  /** Only a reply can be generated anew. */
+  record NotAReply() implements ChatError {
+    public static DomainFailure failure() {
+      return new DomainFailure(new NotAReply());
+    }
+
+    @Override
+    public String messageKey() {
+      return "chat.not_a_reply";
+    }
+  }
+}

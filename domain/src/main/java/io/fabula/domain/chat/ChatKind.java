@@ -1,0 +1,6 @@
+package io.fabula.domain.chat;
+
+/** Which face made a chat. */
+public enum ChatKind {
+  DIRECT
+}

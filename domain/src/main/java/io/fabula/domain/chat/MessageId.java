@@ -1,0 +1,10 @@
+package io.fabula.domain.chat;
+
+import java.util.UUID;
+
+public record MessageId(UUID value) {
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}
