@@ -22,6 +22,9 @@ public final class LiveTurn {
   /** A reply longer than this, in bytes as kept, ends as if the model had run into its limit. */
   public static final int TEXT_MAX = 1 << 20;
 
+  /** In bytes as kept: lengths fit 16 bits wherever pieces are stored. */
+  public static final int PIECE_MAX = 65_535;
+
   private static final Runnable[] NOBODY = {};
 
   private final TurnId id;
@@ -72,8 +75,15 @@ public final class LiveTurn {
     return startedAt;
   }
 
-  /** Takes the next piece; false when the turn takes no more, because it is decided or too long. */
+  /**
+   * Takes the next piece; false when the turn takes no more, because it is decided or too long. A
+   * piece longer than {@link #PIECE_MAX} is kept as several.
+   */
   public synchronized boolean append(JsonText piece) {
+    if (piece.length() > PIECE_MAX) {
+      JsonText head = piece.head(PIECE_MAX);
+      return append(head) && append(new JsonText(piece.bytes(), head.to(), piece.to()));
+    }
     int length = count == 0 ? 0 : ends[count - 1];
     if (outcome != null || length + piece.length() > TEXT_MAX) return false;
     int needed = length + piece.length();

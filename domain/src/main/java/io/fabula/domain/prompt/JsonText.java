@@ -51,6 +51,21 @@ public record JsonText(byte[] bytes, int from, int to) {
     }
   }
 
+  /** The longest beginning of at most so many bytes that tears no character and no escape apart. */
+  public JsonText head(int max) {
+    if (length() <= max) return this;
+    int end = from;
+    for (int next = from; next <= from + max; next = after(next)) end = next;
+    return new JsonText(bytes, from, end);
+  }
+
+  private int after(int i) {
+    if (bytes[i] == '\\') return i + (bytes[i + 1] == 'u' ? 6 : 2);
+    int next = i + 1;
+    while (next < to && (bytes[next] & 0xC0) == 0x80) next++;
+    return next;
+  }
+
   public int length() {
     return to - from;
   }

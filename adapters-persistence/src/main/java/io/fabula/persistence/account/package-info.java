@@ -1,0 +1,2 @@
+/** Users and their sessions in tables. */
+package io.fabula.persistence.account;

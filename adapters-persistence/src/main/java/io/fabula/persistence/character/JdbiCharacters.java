@@ -1,0 +1,176 @@
+package io.fabula.persistence.character;
+
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.asset.BlobId;
+import io.fabula.domain.character.Character;
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.CharacterSheet;
+import io.fabula.domain.character.Characters;
+import io.fabula.domain.character.Gender;
+import io.fabula.domain.character.Visibility;
+import io.fabula.domain.character.CharacterSummary;
+import io.fabula.domain.shared.Json;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
+import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.json.DefinitionJson;
+import io.fabula.persistence.json.JsonTrees;
+import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.Row;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Characters in {@code character_character}, their tags once more in {@code character_tag}. */
+public final class JdbiCharacters implements Characters {
+  private final Database database;
+
+  public JdbiCharacters(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(Character character) {
+    Character.Snapshot s = character.snapshot();
+    database.write(handle -> {
+      bind(
+          handle.createUpdate(
+              """
+                  insert into character_character (id, slug, owner_id, name, tagline, tags, gender, language, nsfw, visibility,
+                    definition_visible, structured_tags, definition, search_text, avatar, card, forked_from, chat_count,
+                    version, created_at, updated_at)
+                  values (:id, :slug, :owner, :name, :tagline, :tags, :gender, :language, :nsfw, :visibility,
+                    :shown, :structured, :definition, :search, :avatar, :card, :fork, 0,
+                    :version, :created, :updated)
+                  """),
+          s)
+          .bind("slug", s.slug())
+          .bind("owner", s.owner().toString())
+          .bind("card", s.card().map(BlobId::value).orElse(null))
+          .bind("fork", s.forkedFrom().map(CharacterId::toString).orElse(null))
+          .bind("created", s.createdAt().toEpochMilli())
+          .execute();
+      addTags(handle, s);
+    });
+  }
+
+  @Override
+  public Optional<Character> find(CharacterId id) {
+    return one("id", id.toString());
+  }
+
+  @Override
+  public Optional<Character> findBySlug(String slug) {
+    return one("slug", slug);
+  }
+
+  @Override
+  public void save(Character character) {
+    Character.Snapshot s = character.snapshot();
+    database.write(handle -> {
+      int changed = bind(handle.createUpdate("""
+          update character_character set name = :name, tagline = :tagline, tags = :tags, gender = :gender,
+            language = :language, nsfw = :nsfw, visibility = :visibility, definition_visible = :shown,
+            structured_tags = :structured, definition = :definition, search_text = :search, avatar = :avatar,
+            version = :version, updated_at = :updated
+          where id = :id and version = :loaded
+          """), s).bind("loaded", character.loadedVersion()).execute();
+      if (changed == 0) throw SharedError.Overtaken.failure("character");
+      handle.createUpdate("delete from character_tag where character_id = :id").bind("id", s.id().toString())
+          .execute();
+      addTags(handle, s);
+    });
+  }
+
+  @Override
+  public void remove(CharacterId id) {
+    database.write(handle -> handle.createUpdate("delete from character_character where id = :id")
+        .bind("id", id.toString()).execute());
+  }
+
+  @Override
+  public Page<CharacterSummary> list(CharacterQuery query, PageRequest page) {
+    return new CharacterListing(query, page).run(database);
+  }
+
+  @Override
+  public void countChat(CharacterId id) {
+    database.write(handle -> handle.createUpdate(
+        "update character_character set chat_count = chat_count + 1 where id = :id")
+        .bind("id", id.toString()).execute());
+  }
+
+  private Optional<Character> one(String column, String value) {
+    return database.read(handle -> handle.createQuery(
+        "select * from character_character where " + column + " = :value")
+        .bind("value", value).map(Row.as(JdbiCharacters::character)).findOne());
+  }
+
+  private static Update bind(Update update, Character.Snapshot s) {
+    CharacterSheet sheet = s.sheet();
+    return update
+        .bind("id", s.id().toString())
+        .bind("name", sheet.definition().name())
+        .bind("tagline", sheet.tagline().orElse(null))
+        .bind("tags", JsonTrees.write(Json.Arr.ofTexts(sheet.definition().tags())))
+        .bind("gender", sheet.gender().map(Gender::name).orElse(null))
+        .bind("language", sheet.language().orElse(null))
+        .bind("nsfw", sheet.nsfw())
+        .bind("visibility", sheet.visibility().name())
+        .bind("shown", sheet.definitionVisible())
+        .bind("structured", structured(sheet.structuredTags()))
+        .bind("definition", DefinitionJson.write(sheet.definition()))
+        .bind("search", CharacterListing.searchText(sheet))
+        .bind("avatar", s.avatar().map(BlobId::value).orElse(null))
+        .bind("version", s.version())
+        .bind("updated", s.updatedAt().toEpochMilli());
+  }
+
+  private static void addTags(Handle handle, Character.Snapshot s) {
+    s.sheet().definition().tags().stream().map(CharacterListing::folded).distinct()
+        .forEach(
+            tag -> handle.createUpdate("insert into character_tag (tag, character_id) values (:tag, :id)")
+                .bind("tag", tag).bind("id", s.id().toString()).execute());
+  }
+
+  private static Character character(Row row) throws SQLException {
+    var sheet = new CharacterSheet(
+        DefinitionJson.read(row.text("definition")),
+        row.optionalText("tagline"),
+        structured(row.text("structured_tags")),
+        row.optionalText("gender").map(Gender::valueOf),
+        row.optionalText("language"),
+        row.flag("nsfw"),
+        Visibility.valueOf(row.text("visibility")),
+        row.flag("definition_visible"));
+    return Character.restore(new Character.Snapshot(
+        new CharacterId(row.id("id")),
+        row.text("slug"),
+        new UserId(row.id("owner_id")),
+        sheet,
+        row.optionalText("avatar").map(BlobId::new),
+        row.optionalText("card").map(BlobId::new),
+        row.optionalId("forked_from").map(CharacterId::new),
+        row.number("chat_count"),
+        row.number("version"),
+        row.instant("created_at"),
+        row.instant("updated_at")));
+  }
+
+  private static String structured(Map<String, List<String>> tags) {
+    var json = new LinkedHashMap<String, Json>();
+    tags.forEach((category, names) -> json.put(category, Json.Arr.ofTexts(names)));
+    return JsonTrees.write(new Json.Obj(json));
+  }
+
+  private static Map<String, List<String>> structured(String text) {
+    var tags = new LinkedHashMap<String, List<String>>();
+    ((Json.Obj) JsonTrees.parse(text)).members()
+        .forEach((category, names) -> tags.put(category, ((Json.Arr) names).texts()));
+    return tags;
+  }
+}

@@ -1,0 +1,38 @@
+package io.fabula.persistence.chat;
+
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.Definition;
+import io.fabula.domain.chat.CastSnapshots;
+import io.fabula.persistence.json.DefinitionJson;
+import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.Row;
+import java.util.Optional;
+
+/** Definitions as chats know them, in {@code chat_cast_snapshot}. */
+public final class JdbiCastSnapshots implements CastSnapshots {
+  private final Database database;
+
+  public JdbiCastSnapshots(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void keep(CharacterId character, long version, Definition definition) {
+    database.write(handle -> handle
+        .createUpdate(
+            """
+                insert into chat_cast_snapshot (character_id, version, definition) values (:character, :version, :definition)
+                on conflict (character_id, version) do nothing
+                """)
+        .bind("character", character.toString()).bind("version", version)
+        .bind("definition", DefinitionJson.write(definition)).execute());
+  }
+
+  @Override
+  public Optional<Definition> find(CharacterId character, long version) {
+    return database.read(handle -> handle.createQuery(
+        "select definition from chat_cast_snapshot where character_id = :character and version = :version")
+        .bind("character", character.toString()).bind("version", version)
+        .map(Row.as(row -> DefinitionJson.read(row.text("definition")))).findOne());
+  }
+}

@@ -1,0 +1,140 @@
+package io.fabula.persistence.chat;
+
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.chat.Chat;
+import io.fabula.domain.chat.ChatId;
+import io.fabula.domain.chat.ChatKind;
+import io.fabula.domain.chat.Chats;
+import io.fabula.domain.chat.TurnId;
+import io.fabula.domain.persona.PersonaId;
+import io.fabula.domain.shared.Cursor;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
+import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.Row;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Update;
+
+/** Chats in {@code chat_chat}; the parts that are read as a whole are JSON. */
+public final class JdbiChats implements Chats {
+  private final Database database;
+
+  public JdbiChats(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(Chat chat) {
+    database.write(handle -> bind(
+        handle.createUpdate(
+            """
+                insert into chat_chat (id, kind, owner_id, title, character_id, cast_members, persona_id, model, settings,
+                  author_note, message_count, next_position, last_message, unread_count, running_turn, version, created_at,
+                  updated_at)
+                values (:id, :kind, :owner, :title, :character, :cast, :persona, :model, :settings,
+                  :note, :messages, :next, :last, :unread, :turn, :version, :created, :updated)
+                """),
+        chat)
+        .bind("id", chat.snapshot().id().toString())
+        .bind("kind", chat.snapshot().kind().name())
+        .bind("owner", chat.snapshot().owner().toString())
+        .bind("character", chat.speaker().id().toString())
+        .bind("cast", ChatJson.cast(chat.snapshot().cast()))
+        .bind("created", chat.snapshot().createdAt().toEpochMilli())
+        .execute());
+  }
+
+  @Override
+  public Optional<Chat> find(ChatId id) {
+    return database.read(handle -> handle.createQuery("select * from chat_chat where id = :id")
+        .bind("id", id.toString()).map(Row.as(JdbiChats::chat)).findOne());
+  }
+
+  @Override
+  public void save(Chat chat) {
+    int changed = database.change(handle -> bind(handle.createUpdate("""
+        update chat_chat set title = :title, persona_id = :persona, model = :model, settings = :settings,
+          author_note = :note, message_count = :messages, next_position = :next, last_message = :last,
+          unread_count = :unread, running_turn = :turn, version = :version, updated_at = :updated
+        where id = :id and version = :loaded
+        """), chat)
+        .bind("id", chat.snapshot().id().toString())
+        .bind("loaded", chat.loadedVersion())
+        .execute());
+    if (changed == 0) throw SharedError.Overtaken.failure("chat");
+  }
+
+  @Override
+  public void remove(ChatId id) {
+    database.write(handle -> handle.createUpdate("delete from chat_chat where id = :id")
+        .bind("id", id.toString()).execute());
+  }
+
+  @Override
+  public Page<Chat> of(UserId owner, PageRequest page) {
+    long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
+    String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
+    var rows = database.read(handle -> handle.createQuery("""
+        select * from chat_chat
+        where owner_id = :owner and (updated_at, id) < (:before, :beforeId)
+        order by updated_at desc, id desc limit :limit
+        """)
+        .bind("owner", owner.toString()).bind("before", before).bind("beforeId", beforeId)
+        .bind("limit", page.size() + 1)
+        .map(Row.as(JdbiChats::chat)).list());
+    return Page.cut(rows, page.size(),
+        chat -> Cursor.of(chat.snapshot().updatedAt().toEpochMilli(), chat.snapshot().id()));
+  }
+
+  @Override
+  public Optional<Chat> latestWith(UserId owner, CharacterId character) {
+    return database.read(handle -> handle.createQuery("""
+        select * from chat_chat where owner_id = :owner and character_id = :character and kind = 'DIRECT'
+        order by created_at desc, id desc limit 1
+        """)
+        .bind("owner", owner.toString()).bind("character", character.toString())
+        .map(Row.as(JdbiChats::chat)).findOne());
+  }
+
+  private static Update bind(Update update, Chat chat) {
+    Chat.Snapshot s = chat.snapshot();
+    return update
+        .bind("title", s.title().orElse(null))
+        .bind("persona", s.persona().map(PersonaId::toString).orElse(null))
+        .bind("model", s.model().map(ModelId::toString).orElse(null))
+        .bind("settings", ChatJson.settings(s.settings()))
+        .bind("note", s.authorNote().map(ChatJson::note).orElse(null))
+        .bind("messages", s.messageCount())
+        .bind("next", s.nextPosition())
+        .bind("last", s.lastMessage().orElse(null))
+        .bind("unread", s.unreadCount())
+        .bind("turn", s.runningTurn().map(TurnId::toString).orElse(null))
+        .bind("version", s.version())
+        .bind("updated", s.updatedAt().toEpochMilli());
+  }
+
+  private static Chat chat(Row row) throws SQLException {
+    return Chat.restore(new Chat.Snapshot(
+        new ChatId(row.id("id")),
+        ChatKind.valueOf(row.text("kind")),
+        new UserId(row.id("owner_id")),
+        row.optionalText("title"),
+        ChatJson.cast(row.text("cast_members")),
+        row.optionalId("persona_id").map(PersonaId::new),
+        row.optionalText("model").flatMap(ModelId::parse),
+        ChatJson.settings(row.optionalText("settings")),
+        row.optionalText("author_note").map(ChatJson::note),
+        row.number("message_count"),
+        row.number("next_position"),
+        row.optionalText("last_message"),
+        row.integer("unread_count"),
+        row.optionalId("running_turn").map(TurnId::new),
+        row.number("version"),
+        row.instant("created_at"),
+        row.instant("updated_at")));
+  }
+}

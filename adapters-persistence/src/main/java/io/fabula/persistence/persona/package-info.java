@@ -1,0 +1,2 @@
+/** Personas in tables. */
+package io.fabula.persistence.persona;

@@ -1,0 +1,196 @@
+package io.fabula.persistence.sql;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One thread with one connection that writes what many hand in, in one transaction after another:
+ * while one commit waits for the disk, the next one's work gathers. Each unit stands behind a
+ * savepoint, so that one that fails takes nobody with it.
+ *
+ * <p>SQLite allows one writer; a queue in front of it beats a lock by a factor of five, and waiting
+ * in the queue costs a virtual thread nothing, where SQLite's own waiting would hold its carrier.
+ */
+public final class GroupCommit implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
+
+  /** Something that has its own rows for every commit: the journal. */
+  public interface Flush {
+    /** Whether there is something to write. */
+    boolean pending();
+
+    /** How long to gather before a commit. */
+    Duration window();
+
+    /** Writes; what it wrote is durable once {@link #committed} is called. */
+    void write(Handle handle);
+
+    void committed();
+
+    void failed(RuntimeException cause);
+  }
+
+  private record Unit<T>(Supplier<T> work, CompletableFuture<T> result) {}
+
+  /** A unit that ran, and what to tell its owner once the commit is through. */
+  private record Outcome<T>(CompletableFuture<T> result, T value, RuntimeException failure) {
+    void tell() {
+      if (failure == null) result.complete(value);
+      else result.completeExceptionally(failure);
+    }
+  }
+
+  private final ConcurrentLinkedQueue<Unit<?>> units = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean awake = new AtomicBoolean();
+  private final Database database;
+  private final Supplier<Handle> connections;
+  private final Thread thread;
+  private volatile Flush flush = new NoFlush();
+  private volatile boolean closing;
+  private Handle handle;
+
+  GroupCommit(Database database, Supplier<Handle> connections, String name) {
+    this.database = database;
+    this.connections = connections;
+    this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Adds what takes part in every commit; there is one at the most. */
+  public void flush(Flush flush) {
+    this.flush = flush;
+  }
+
+  /** Says that there is something to flush. Never blocks. */
+  public void signal() {
+    if (!awake.getAndSet(true)) LockSupport.unpark(thread);
+  }
+
+  /** Runs work in the next commit; the result comes when it is durable. */
+  public <T> CompletableFuture<T> submit(Supplier<T> work) {
+    var result = new CompletableFuture<T>();
+    if (closing) {
+      result.completeExceptionally(new IllegalStateException("the database is closed"));
+      return result;
+    }
+    units.add(new Unit<>(work, result));
+    signal();
+    return result;
+  }
+
+  private void loop() {
+    long lastCommit = System.nanoTime();
+    while (true) {
+      awake.set(false);
+      if (units.isEmpty() && !flush.pending()) {
+        if (closing) break;
+        if (!awake.get()) LockSupport.park(this);
+        continue;
+      }
+      gather(lastCommit + flush.window().toNanos());
+      lastCommit = System.nanoTime();
+      commit();
+    }
+    if (handle != null) handle.close();
+  }
+
+  private void gather(long until) {
+    long left;
+    while ((left = until - System.nanoTime()) > 0 && !closing) LockSupport.parkNanos(this, left);
+  }
+
+  private void commit() {
+    var outcomes = new ArrayList<Outcome<?>>();
+    boolean flushed = false;
+    try {
+      if (handle == null) handle = connections.get();
+      handle.begin();
+      var batch = drain();
+      flushed = flush.pending();
+      if (flushed) flush.write(handle);
+      for (Unit<?> unit : batch) outcomes.add(run(unit));
+      handle.commit();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "a commit failed", e);
+      abandon();
+      if (flushed) flush.failed(e);
+      outcomes.forEach(outcome -> outcome.result().completeExceptionally(e));
+      return;
+    }
+    if (flushed) flush.committed();
+    outcomes.forEach(Outcome::tell);
+  }
+
+  private List<Unit<?>> drain() {
+    var batch = new ArrayList<Unit<?>>();
+    for (Unit<?> unit; (unit = units.poll()) != null;) batch.add(unit);
+    return batch;
+  }
+
+  private <T> Outcome<T> run(Unit<T> unit) {
+    handle.savepoint("unit");
+    try {
+      T value = database.bound(handle, unit.work());
+      handle.releaseSavepoint("unit");
+      return new Outcome<>(unit.result(), value, null);
+    } catch (RuntimeException e) {
+      handle.rollbackToSavepoint("unit");
+      return new Outcome<>(unit.result(), null, e);
+    }
+  }
+
+  /** After a failed commit nothing is known of the connection: the next commit opens another. */
+  private void abandon() {
+    if (handle == null) return;
+    try {
+      handle.rollback();
+      handle.close();
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "the connection of a failed commit could not be closed", e);
+    }
+    handle = null;
+  }
+
+  /** Writes what is handed in so far, then stops. */
+  @Override
+  public void close() {
+    closing = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class NoFlush implements Flush {
+    @Override
+    public boolean pending() {
+      return false;
+    }
+
+    @Override
+    public Duration window() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public void write(Handle handle) {}
+
+    @Override
+    public void committed() {}
+
+    @Override
+    public void failed(RuntimeException cause) {}
+  }
+}

@@ -1,0 +1,55 @@
+package io.fabula.persistence.sql;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A server for any number of nodes: each unit of work has a connection of its own. */
+final class PostgresDatabase extends Database {
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final GroupCommit journalWriter;
+
+  private PostgresDatabase(HikariDataSource pool, Jdbi jdbi) {
+    super(Dialect.POSTGRESQL, jdbi);
+    this.pool = pool;
+    this.jdbi = jdbi;
+    this.journalWriter = new GroupCommit(this, jdbi::open, "journal-writer");
+  }
+
+  static PostgresDatabase at(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("postgresql");
+    config.setJdbcUrl(settings.url());
+    settings.user().ifPresent(config::setUsername);
+    settings.password().ifPresent(config::setPassword);
+    config.setMaximumPoolSize(settings.readers());
+    config.setMinimumIdle(1);
+    var pool = new HikariDataSource(config);
+    Migrations.run(pool, Dialect.POSTGRESQL);
+    var database = new PostgresDatabase(pool, Jdbi.create(pool));
+    database.journalWriter.start();
+    return database;
+  }
+
+  @Override
+  public <T> T run(Supplier<T> work) {
+    if (inUnit()) throw new IllegalStateException("units of work do not nest");
+    try (Handle handle = jdbi.open()) {
+      return handle.inTransaction(transaction -> bound(transaction, work));
+    }
+  }
+
+  @Override
+  public GroupCommit groupCommit() {
+    return journalWriter;
+  }
+
+  @Override
+  public void close() {
+    journalWriter.close();
+    pool.close();
+  }
+}
