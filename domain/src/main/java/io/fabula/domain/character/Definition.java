@@ -52,6 +52,13 @@ public record Definition(
         characterVersion, tags, lorebook, extensions);
   }
 
+  /** What everyone may see of a character whose definition is hidden: names, greetings, credits. */
+  public Definition publicPart() {
+    return new Definition(name, nickname, "", "", "", firstMessage, alternateGreetings, groupOnlyGreetings,
+        "", "", "",
+        creator, creatorNotes, characterVersion, tags, Optional.empty(), Json.EMPTY);
+  }
+
   /** What the character is called in talk. */
   public String spokenName() {
     return nickname.isEmpty() ? name : nickname;

@@ -1,0 +1,2 @@
+/** What people do with their accounts. */
+package io.fabula.application.account;

@@ -1,0 +1,70 @@
+package io.fabula.application.character;
+
+import io.fabula.domain.account.Caller;
+import io.fabula.domain.asset.BlobId;
+import io.fabula.domain.asset.Blobs;
+import io.fabula.domain.character.CardFormat;
+import io.fabula.domain.character.CardReading;
+import io.fabula.domain.character.CardWarning;
+import io.fabula.domain.character.Cards;
+import io.fabula.domain.character.Character;
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.CharacterSheet;
+import io.fabula.domain.character.Characters;
+import io.fabula.domain.character.Definition;
+import io.fabula.domain.shared.Ids;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Cards come in and go out. The file that came in stays in the vault as it is. */
+public final class CardExchange {
+  private final CharacterAuthoring authoring;
+  private final Characters characters;
+  private final Cards cards;
+  private final Blobs blobs;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public CardExchange(CharacterAuthoring authoring, Characters characters, Cards cards, Blobs blobs, Ids ids,
+      InstantSource clock) {
+    this.authoring = authoring;
+    this.characters = characters;
+    this.cards = cards;
+    this.blobs = blobs;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** What became of an imported file. */
+  public record Imported(Character.Snapshot character, List<CardWarning> warnings) {}
+
+  /** A file to send. */
+  public record Exported(CardFormat format, String name, byte[] bytes) {}
+
+  public Imported importCard(Caller caller, byte[] file) {
+    CardReading reading = cards.read(file);
+    // checked before anything is stored; the vault comes first, so that no character lacks its card
+    CharacterSheet sheet = CharacterSheet.of(reading.definition());
+    var id = new CharacterId(ids.next());
+    Character.create(id, caller.id(), sheet, clock.instant());
+    Optional<BlobId> avatar = reading.picture().map(blobs::put);
+    Optional<BlobId> card = Optional.of(blobs.put(file));
+    var character = Character.imported(id, caller.id(), sheet, avatar, card, clock.instant());
+    characters.add(character);
+    return new Imported(character.snapshot(), reading.warnings());
+  }
+
+  /** A card of a character, with no more in it than the caller may see. */
+  public Exported exportCard(Optional<Caller> caller, String idOrSlug, CardFormat format) {
+    CharacterReading reading = authoring.get(caller, idOrSlug);
+    Character.Snapshot character = reading.character();
+    Definition definition = character.sheet().definition();
+    // the original holds the definition too, so those who may not read it get neither
+    Optional<byte[]> original = reading.definitionVisible() ? character.card().flatMap(blobs::find)
+        : Optional.empty();
+    Definition shown = reading.definitionVisible() ? definition : definition.publicPart();
+    byte[] bytes = cards.write(format, shown, original, character.avatar().flatMap(blobs::find));
+    return new Exported(format, character.slug() + "." + format.extension(), bytes);
+  }
+}

@@ -1,0 +1,92 @@
+package io.fabula.application.character;
+
+import io.fabula.domain.account.Caller;
+import io.fabula.domain.character.Character;
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.CharacterSheet;
+import io.fabula.domain.character.CharacterSummary;
+import io.fabula.domain.character.Characters;
+import io.fabula.domain.shared.Ids;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
+import io.fabula.domain.shared.SharedError;
+import io.fabula.domain.shared.UnitOfWork;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Characters as their authors make them and as others find them. */
+public final class CharacterAuthoring {
+  private final Characters characters;
+  private final UnitOfWork unit;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public CharacterAuthoring(Characters characters, UnitOfWork unit, Ids ids, InstantSource clock) {
+    this.characters = characters;
+    this.unit = unit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public Character.Snapshot create(Caller caller, CharacterSheet sheet) {
+    var character = Character.create(new CharacterId(ids.next()), caller.id(), sheet, clock.instant());
+    characters.add(character);
+    return character.snapshot();
+  }
+
+  /** By id or slug; what the caller may not see is absent. */
+  public CharacterReading get(Optional<Caller> caller, String idOrSlug) {
+    Character character = find(idOrSlug).filter(found -> found.visibleTo(caller))
+        .orElseThrow(() -> SharedError.NotFound.failure("character"));
+    return new CharacterReading(character.snapshot(), character.definitionVisibleTo(caller));
+  }
+
+  public Page<CharacterSummary> list(Characters.CharacterQuery query, PageRequest page) {
+    return characters.list(query, page);
+  }
+
+  /**
+   * Rewrites a character's sheet.
+   *
+   * @param expected the version the caller knows, if they said
+   */
+  public Character.Snapshot update(Caller caller, CharacterId id, OptionalLong expected,
+      UnaryOperator<CharacterSheet> edit) {
+    return unit.run(() -> {
+      Character character = changeable(caller, id, expected);
+      CharacterSheet sheet = edit.apply(character.snapshot().sheet());
+      if (sheet.equals(character.snapshot().sheet())) return character.snapshot();
+      character.revise(sheet, clock.instant());
+      characters.save(character);
+      return character.snapshot();
+    });
+  }
+
+  /** Chats with it go on from their own snapshot. */
+  public void delete(Caller caller, CharacterId id, OptionalLong expected) {
+    unit.run(() -> {
+      changeable(caller, id, expected);
+      characters.remove(id);
+    });
+  }
+
+  private Character changeable(Caller caller, CharacterId id, OptionalLong expected) {
+    Character character = characters.find(id).orElseThrow(() -> SharedError.NotFound.failure("character"));
+    character.requireChangeBy(caller);
+    if (expected.isPresent() && expected.getAsLong() != character.snapshot().version()) {
+      throw SharedError.Stale.failure();
+    }
+    return character;
+  }
+
+  private Optional<Character> find(String idOrSlug) {
+    try {
+      return characters.find(new CharacterId(UUID.fromString(idOrSlug)));
+    } catch (IllegalArgumentException noUuid) {
+      return characters.findBySlug(idOrSlug);
+    }
+  }
+}

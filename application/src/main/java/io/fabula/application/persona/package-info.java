@@ -1,0 +1,2 @@
+/** What users do with their personas. */
+package io.fabula.application.persona;
