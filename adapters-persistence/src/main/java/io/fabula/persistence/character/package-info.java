@@ -1,2 +1,7 @@
-/** Characters in tables, and the files their cards come in. */
+/**
+ * Card files: PNG, JSON and CHARX, taken apart and put together by hand.
+ *
+ * <p>Refuses: deciding what a character may be; it reads and writes what the specifications say.
+ * Hardest invariant: a byte that no edit asked to change stays.
+ */
 package io.fabula.persistence.character;

@@ -5,7 +5,8 @@ package io.fabula.domain.prompt;
  *
  * @param content with macros expanded
  * @param included whether the model sees it
- * @param reason why, in one word: {@code fits}, {@code empty}, {@code over_budget} …
+ * @param reason why, in one word: {@code pinned}, {@code fits}, {@code newest} (in without room),
+ *     {@code empty}, {@code over_budget}
  */
 public record PromptPart(
     Source source, Role role, String content, int tokens, boolean included, String reason) {

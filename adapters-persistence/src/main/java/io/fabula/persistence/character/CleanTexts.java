@@ -1,0 +1,66 @@
+package io.fabula.persistence.character;
+
+import io.fabula.domain.character.CardWarning;
+import io.fabula.domain.character.CharacterError;
+import io.fabula.domain.shared.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Makes a card's texts storable: NUL is refused (no database takes it), half a surrogate pair (an
+ * emoji cut in two by some tool) becomes U+FFFD.
+ */
+final class CleanTexts {
+  private final List<CardWarning> warnings;
+
+  CleanTexts(List<CardWarning> warnings) {
+    this.warnings = warnings;
+  }
+
+  Json.Obj cleaned(Json.Obj data) {
+    return (Json.Obj) cleaned(data, "");
+  }
+
+  private Json cleaned(Json json, String path) {
+    return switch (json) {
+      case Json.Obj(var members) -> {
+        var clean = new LinkedHashMap<String, Json>();
+        members.forEach((key, value) -> {
+          String inner = path.isEmpty() ? key : path + "." + key;
+          clean.put(text(key, inner), cleaned(value, inner));
+        });
+        yield new Json.Obj(clean);
+      }
+      case Json.Arr(var items) -> {
+        var clean = new ArrayList<Json>(items.size());
+        for (int i = 0; i < items.size(); i++) clean.add(cleaned(items.get(i), path + "[" + i + "]"));
+        yield new Json.Arr(clean);
+      }
+      case Json.Str(var text) -> new Json.Str(text(text, path));
+      case Json.Num number -> number;
+      case Json.Bool bool -> bool;
+      case Json.Null none -> none;
+    };
+  }
+
+  private String text(String text, String path) {
+    boolean broken = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) throw CharacterError.UnusableCard.failure("a NUL character", path.replace("\0", "\\0"));
+      if (!Character.isSurrogate(c)) continue;
+      if (Character.isSurrogate((char) text.codePointAt(i)) && text.codePointAt(i) < 0x10000) broken = true;
+      else i++;
+    }
+    if (!broken) return text;
+    warnings.add(new CardWarning("broken_text", "half a character was replaced", path));
+    return repaired(text);
+  }
+
+  private static String repaired(String text) {
+    var whole = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c));
+    return whole.toString();
+  }
+}

@@ -1,0 +1,49 @@
+package io.fabula.domain.prompt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Pieces that stand between the messages of the history. At one depth they are one message for each
+ * role: assistant, user, system from top to bottom, as SillyTavern has it.
+ */
+final class DepthPieces {
+  private static final List<Role> TOP_TO_BOTTOM = List.of(Role.ASSISTANT, Role.USER, Role.SYSTEM);
+
+  private final TreeMap<Integer, Map<Role, List<PromptPart>>> byDepth = new TreeMap<>(
+      Comparator.reverseOrder());
+  private final List<PromptPart> parts = new ArrayList<>();
+
+  void add(int depth, PromptPart part) {
+    parts.add(part);
+    if (!part.included()) return;
+    byDepth.computeIfAbsent(depth, d -> new EnumMap<>(Role.class))
+        .computeIfAbsent(part.role(), r -> new ArrayList<>())
+        .add(part);
+  }
+
+  int messageCount() {
+    return byDepth.values().stream().mapToInt(Map::size).sum();
+  }
+
+  List<PromptPart> parts() {
+    return parts;
+  }
+
+  /** What would stand above the whole history stands at its top. */
+  void above(int historyLength, List<PromptMessage> messages) {
+    for (int depth : byDepth.headMap(historyLength).keySet()) at(depth, messages);
+  }
+
+  void at(int depth, List<PromptMessage> messages) {
+    Map<Role, List<PromptPart>> roles = byDepth.getOrDefault(depth, Map.of());
+    for (Role role : TOP_TO_BOTTOM) {
+      List<String> texts = roles.getOrDefault(role, List.of()).stream().map(PromptPart::content).toList();
+      if (!texts.isEmpty()) messages.add(new PromptMessage(role, String.join("\n", texts)));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.fabula.domain.prompt;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that surrounds a chat's history in a prompt.
+ *
+ * @param values names, texts, time and chance
+ * @param systemPrompt the default, where the card has none of its own
+ * @param postHistory likewise
+ * @param lore in the order in which pieces of one place stand
+ */
+public record Scene(
+    MacroValues values,
+    String systemPrompt,
+    String postHistory,
+    List<LorePiece> lore,
+    Optional<AuthorNote> authorNote) {
+  public Scene {
+    lore = List.copyOf(lore);
+  }
+}

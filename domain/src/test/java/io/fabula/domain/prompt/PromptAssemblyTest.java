@@ -1,0 +1,168 @@
+package io.fabula.domain.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabula.domain.prompt.LorePiece.Place;
+import io.fabula.domain.prompt.PromptPart.Source;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PromptAssemblyTest {
+  private static final TokenCounting WORDS = text -> text.isBlank() ? 0 : text.strip().split("\\s+").length;
+  private static final Budget AMPLE = new Budget(10_000, 100);
+  private static final CardTexts CARD = new CardTexts(
+      "Card rules. {{original}}", "{{char}} keeps the light.", "calm", "A storm.",
+      "<START>\n{{user}}: Hi\n<START>\n{{char}}: one two three four five six seven eight nine", "");
+
+  private static Scene scene(CardTexts card, List<LorePiece> lore, Optional<AuthorNote> note) {
+    var values = new MacroValues("Mira", "{{char}}", "{{user}} the sailor {{description}}", card,
+        MacroValues.LastWords.NONE, "model", ZonedDateTime.parse("2026-11-21T09:05:00Z"), 1, 2);
+    return new Scene(values, "Default rules.", "Answer as {{char}}.", lore, note);
+  }
+
+  private static Scene scene() {
+    return scene(CARD, List.of(), Optional.empty());
+  }
+
+  private static Iterator<PromptMessage> talk(int count) {
+    return talkAsList(count).iterator();
+  }
+
+  private static List<PromptMessage> talkAsList(int count) {
+    return IntStream.rangeClosed(1, count).map(i -> count + 1 - i)
+        .mapToObj(i -> new PromptMessage(i % 2 == 0 ? Role.ASSISTANT : Role.USER, "message " + i))
+        .toList();
+  }
+
+  private static List<String> lines(Prompt prompt) {
+    return prompt.messages().stream().map(m -> m.role() + " " + m.content()).toList();
+  }
+
+  private static Stream<PromptPart> parts(Prompt prompt, Source source) {
+    return prompt.parts().stream().filter(part -> part.source() == source);
+  }
+
+  @Test
+  void the_parts_stand_in_their_order() {
+    List<LorePiece> lore = List.of(
+        new LorePiece("after {{char}}", Role.SYSTEM, new Place.AfterDefinition()),
+        new LorePiece("before", Role.SYSTEM, new Place.BeforeDefinition()));
+
+    Prompt prompt = PromptAssembly.assemble(scene(CARD, lore, Optional.empty()), AMPLE, WORDS, talk(2));
+
+    assertThat(lines(prompt)).containsExactly(
+        """
+            SYSTEM Card rules. Default rules.
+
+            before
+
+            Mira keeps the light.
+
+            calm
+
+            after Mira
+
+            {{char}} the sailor {{description}}
+
+            A storm.
+
+            <START>
+            {{char}}: Hi
+
+            <START>
+            Mira: one two three four five six seven eight nine""",
+        "USER message 1",
+        "ASSISTANT message 2",
+        "SYSTEM Answer as Mira.");
+  }
+
+  @Test
+  void an_empty_card_leaves_the_defaults() {
+    Prompt prompt = PromptAssembly.assemble(scene(CardTexts.NONE, List.of(), Optional.empty()), AMPLE, WORDS,
+        talk(1));
+
+    assertThat(prompt.messages().getFirst().content()).startsWith("Default rules.");
+    assertThat(parts(prompt, Source.DESCRIPTION)).singleElement()
+        .satisfies(part -> assertThat(part.reason()).isEqualTo("empty"));
+  }
+
+  @Test
+  void pieces_at_a_depth_stand_between_the_messages_in_the_order_of_their_roles() {
+    List<LorePiece> lore = List.of(
+        new LorePiece("system at 1", Role.SYSTEM, new Place.AtDepth(1)),
+        new LorePiece("user at 1", Role.USER, new Place.AtDepth(1)),
+        new LorePiece("assistant at 1", Role.ASSISTANT, new Place.AtDepth(1)),
+        new LorePiece("too deep", Role.SYSTEM, new Place.AtDepth(99)),
+        new LorePiece("last", Role.SYSTEM, new Place.AtDepth(0)));
+    var note = new AuthorNote("note for <USER> {{description}}", 1, Role.SYSTEM);
+
+    Prompt prompt = PromptAssembly.assemble(scene(CARD, lore, Optional.of(note)), AMPLE, WORDS, talk(2));
+
+    assertThat(lines(prompt).subList(1, 9)).containsExactly(
+        "SYSTEM too deep", "USER message 1", "ASSISTANT assistant at 1", "USER user at 1",
+        "SYSTEM system at 1\nnote for {{char}} {{description}}", "ASSISTANT message 2", "SYSTEM last",
+        "SYSTEM Answer as Mira.");
+  }
+
+  @Test
+  void history_is_taken_from_the_newest_back_and_pulled_no_further_than_it_fits() {
+    var pulled = new ArrayList<PromptMessage>();
+    Iterator<PromptMessage> history = talkAsList(1_000).stream().peek(pulled::add).iterator();
+
+    Prompt prompt = PromptAssembly.assemble(scene(), new Budget(100, 20), WORDS, history);
+
+    assertThat(prompt.totalTokens()).isLessThanOrEqualTo(80);
+    assertThat(prompt.messages().get(prompt.messages().size() - 2).content()).isEqualTo("message 1000");
+    assertThat(parts(prompt, Source.HISTORY).filter(part -> !part.included())).singleElement()
+        .satisfies(part -> assertThat(part.reason()).isEqualTo("over_budget"));
+    assertThat(pulled).hasSize((int) parts(prompt, Source.HISTORY).count());
+  }
+
+  @Test
+  void the_newest_message_is_in_even_without_room() {
+    Prompt prompt = PromptAssembly.assemble(scene(), new Budget(10, 10), WORDS, talk(5));
+
+    assertThat(lines(prompt)).contains("USER message 5").doesNotContain("ASSISTANT message 4");
+  }
+
+  @Test
+  void examples_are_whole_blocks_in_the_room_history_leaves() {
+    int fixed = PromptAssembly.assemble(scene(), AMPLE, WORDS, talk(1)).totalTokens() - 3 - 11;
+
+    Prompt prompt = PromptAssembly.assemble(scene(), new Budget(fixed + 5, 0), WORDS, talk(1));
+
+    assertThat(parts(prompt, Source.EXAMPLE_DIALOGUE)).extracting(PromptPart::included).containsExactly(true,
+        false);
+    assertThat(prompt.messages().getFirst().content()).contains("Hi").doesNotContain("nine");
+  }
+
+  @Test
+  void the_same_inputs_give_the_same_prompt() {
+    var card = new CardTexts("{{random:a,b,c}} {{roll:d100}}", "", "", "", "", "");
+    Scene scene = scene(card, List.of(), Optional.empty());
+
+    assertThat(PromptAssembly.assemble(scene, AMPLE, WORDS, talk(3)))
+        .isEqualTo(PromptAssembly.assemble(scene, AMPLE, WORDS, talk(3)));
+  }
+
+  @Test
+  void fifty_messages_are_assembled_in_well_under_a_millisecond() {
+    var tokens = new EstimatedTokens();
+    List<PromptMessage> history = IntStream.range(0, 50)
+        .mapToObj(i -> new PromptMessage(Role.USER, "a message of some length ".repeat(12))).toList();
+    Scene scene = scene();
+    for (int i = 0; i < 5_000; i++) PromptAssembly.assemble(scene, AMPLE, tokens, history.iterator());
+
+    long before = System.nanoTime();
+    for (int i = 0; i < 1_000; i++) PromptAssembly.assemble(scene, AMPLE, tokens, history.iterator());
+    long nanosEach = (System.nanoTime() - before) / 1_000;
+
+    assertThat(nanosEach).isLessThan(1_000_000);
+  }
+}
