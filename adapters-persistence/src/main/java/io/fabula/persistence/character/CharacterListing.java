@@ -23,9 +23,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** One page of a list of characters: its conditions, its order, its rows. */
 final class CharacterListing {
+  private static final String SELECT = """
+      select id, slug, owner_id, name, tagline, tags, gender, language, nsfw, visibility, avatar, chat_count, version,
+        created_at, updated_at
+      from character_character c
+      """;
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final PageRequest page;
@@ -63,14 +70,18 @@ final class CharacterListing {
   }
 
   Page<CharacterSummary> run(Database database) {
-    String sql = "select id, slug, owner_id, name, tagline, tags, gender, language, nsfw, visibility, avatar, "
-        + "chat_count, version, created_at, updated_at from character_character c"
+    String sql = SELECT
         + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
         + " order by " + sortColumn + " desc, id desc limit :limit";
     List<CharacterSummary> rows = database.read(handle -> handle.createQuery(sql)
         .bindMap(values).bind("limit", page.size() + 1).map(Row.as(CharacterListing::summary)).list());
     return Page.cut(rows, page.size(), last -> Cursor.of(
         sortColumn.equals("created_at") ? last.createdAt().toEpochMilli() : last.chatCount(), last.id()));
+  }
+
+  static Optional<CharacterSummary> one(Database database, CharacterId id) {
+    return database.read(handle -> handle.createQuery(SELECT + " where id = :id").bind("id", id.toString())
+        .map(Row.as(CharacterListing::summary)).findOne());
   }
 
   /** Texts as they are compared: composed, in lower case. */

@@ -69,6 +69,11 @@ public final class JdbiCharacters implements Characters {
   }
 
   @Override
+  public Optional<CharacterSummary> glance(CharacterId id) {
+    return CharacterListing.one(database, id);
+  }
+
+  @Override
   public void save(Character character) {
     Character.Snapshot s = character.snapshot();
     database.write(handle -> {

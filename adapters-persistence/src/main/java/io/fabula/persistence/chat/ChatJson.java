@@ -1,9 +1,9 @@
 package io.fabula.persistence.chat;
 
 import io.fabula.domain.character.CharacterId;
-import io.fabula.domain.chat.AuthorNote;
 import io.fabula.domain.chat.CastMember;
 import io.fabula.domain.chat.ChatSettings;
+import io.fabula.domain.prompt.AuthorNote;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.shared.Json;
 import io.fabula.persistence.json.JsonTrees;

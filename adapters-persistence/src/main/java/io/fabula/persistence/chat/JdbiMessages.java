@@ -15,14 +15,11 @@ import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
 /** Messages in {@code chat_message}, clustered by chat and place. */
 public final class JdbiMessages implements Messages {
-  private static final int READ_AHEAD = 50;
-
   private final Database database;
 
   public JdbiMessages(Database database) {
@@ -63,18 +60,12 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public List<Message> before(ChatId chat, long position, int limit) {
-    return newest(chat, position, limit).reversed();
-  }
-
-  @Override
-  public void fromNewest(ChatId chat, Predicate<Message> wantsMore) {
-    long position = Long.MAX_VALUE;
-    while (true) {
-      List<Message> batch = newest(chat, position, READ_AHEAD);
-      for (Message message : batch) if (!wantsMore.test(message)) return;
-      if (batch.size() < READ_AHEAD) return;
-      position = batch.getLast().position();
-    }
+    return database.read(handle -> handle.createQuery("""
+        select * from chat_message where chat_id = :chat and position < :before
+        order by position desc limit :limit
+        """)
+        .bind("chat", chat.toString()).bind("before", position).bind("limit", limit)
+        .map(Row.as(JdbiMessages::message)).list()).reversed();
   }
 
   @Override
@@ -82,15 +73,6 @@ public final class JdbiMessages implements Messages {
     return database.change(handle -> handle.createUpdate(
         "delete from chat_message where chat_id = :chat and position between :from and :to")
         .bind("chat", chat.toString()).bind("from", from).bind("to", to).execute());
-  }
-
-  private List<Message> newest(ChatId chat, long before, int limit) {
-    return database.read(handle -> handle.createQuery("""
-        select * from chat_message where chat_id = :chat and position < :before
-        order by position desc limit :limit
-        """)
-        .bind("chat", chat.toString()).bind("before", before).bind("limit", limit)
-        .map(Row.as(JdbiMessages::message)).list());
   }
 
   private static Update bindText(Update update, Message message) {

@@ -14,6 +14,9 @@ public interface Characters {
 
   Optional<Character> findBySlug(String slug);
 
+  /** As {@link #find}, without the long texts: cheap enough for every turn. */
+  Optional<CharacterSummary> glance(CharacterId id);
+
   /** Saves what was loaded; refused as overtaken when it was changed in between. */
   void save(Character character);
 

@@ -3,6 +3,7 @@ package io.fabula.domain.chat;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.persona.PersonaId;
+import io.fabula.domain.prompt.AuthorNote;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.Texts;

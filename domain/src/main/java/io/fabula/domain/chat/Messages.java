@@ -2,7 +2,6 @@ package io.fabula.domain.chat;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The store of messages. No call reads more of a chat than it gives back. */
 public interface Messages {
@@ -15,12 +14,6 @@ public interface Messages {
 
   /** The newest messages before a position, in time order, at most so many. */
   List<Message> before(ChatId chat, long position, int limit);
-
-  /**
-   * Hands out messages from the newest back, until there are no more or {@code wantsMore} says
-   * false; reads ahead by a bounded number.
-   */
-  void fromNewest(ChatId chat, Predicate<Message> wantsMore);
 
   /** Removes those from one position to another, both included; says how many there were. */
   long remove(ChatId chat, long from, long to);

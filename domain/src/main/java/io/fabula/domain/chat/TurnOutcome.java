@@ -18,6 +18,16 @@ public sealed interface TurnOutcome {
   /** The server went down, or lost the journal, while it ran. */
   record Interrupted() implements TurnOutcome {}
 
+  /** As it is stored. */
+  default String word() {
+    return switch (this) {
+      case Completed completed -> "completed";
+      case Stopped stopped -> "stopped";
+      case Failed failed -> "failed";
+      case Interrupted interrupted -> "interrupted";
+    };
+  }
+
   default MessageStatus messageStatus() {
     return switch (this) {
       case Completed completed -> MessageStatus.COMPLETE;

@@ -1,0 +1,159 @@
+package io.fabula.rest.http;
+
+import io.fabula.domain.account.AccessToken;
+import io.fabula.domain.account.AccountError;
+import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.security.RateLimits;
+import io.javalin.http.Context;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * What happens to every request of the table, in the order of the specification: authentication,
+ * role, rate, size, media type, fields; then the handler; then its reply.
+ */
+final class Dispatch {
+  static final String REQUEST_ID = "X-Request-Id";
+  private static final String JSON = "application/json";
+
+  /** What every dispatch needs. */
+  record Tools(Function<String, Optional<AccessToken>> tokens, Bodies bodies, Idempotency idempotency,
+      RateLimits general, RateLimits byAddress, Addresses addresses, EventStreams streams, Limits limits) {}
+
+  private final Tools tools;
+
+  Dispatch(Tools tools) {
+    this.tools = tools;
+  }
+
+  <B> void handle(Context context, Route<B> route) {
+    var call = new Call(context, Messages.locale(context.header("Accept-Language")), this::bearer);
+    if (route.access().needsToken()) {
+      call.caller();
+      if (route.access() == Access.ADMIN && !call.caller().isAdmin()) throw SharedError.Forbidden.failure();
+    }
+    String caller = limitRate(context, call, route);
+    byte[] raw = route.takesJson() ? json(context) : new byte[0];
+    B body = body(context, route, raw);
+    Reply reply = tools.idempotency().guard(call, route, caller,
+        body instanceof Upload(var bytes, var name) ? bytes : raw,
+        () -> route.handling().handle(call, body));
+    send(context, reply);
+  }
+
+  /** A token wins over everything else that tells who calls. */
+  private String limitRate(Context context, Call call, Route<?> route) {
+    String address = tools.addresses().of(context);
+    boolean trusted = route.access().needsToken();
+    String caller = trusted ? call.caller().id().toString() : address;
+    if (Sensitive.is(route) && !tools.byAddress().off()) take(context, tools.byAddress(), address);
+    if (!tools.general().off()) take(context, tools.general(), caller);
+    return caller;
+  }
+
+  private static void take(Context context, RateLimits limits, String caller) {
+    RateLimits.Verdict verdict = limits.take(caller);
+    if (!verdict.allowed()) throw HttpFailure.tooManyRequests(verdict.headers());
+    verdict.headers().forEach(context::header);
+  }
+
+  private Optional<AccessToken> bearer(String header) {
+    if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) throw AccountError.BadToken.failure();
+    return Optional
+        .of(tools.tokens().apply(header.substring(7).strip()).orElseThrow(AccountError.BadToken::failure));
+  }
+
+  private byte[] json(Context context) {
+    byte[] raw = bounded(context, tools.limits().json());
+    String type = mediaType(context);
+    if (raw.length > 0 && !type.equals(JSON) && !type.endsWith("+json"))
+      throw HttpFailure.unsupportedMediaType(JSON);
+    return raw;
+  }
+
+  private <B> B body(Context context, Route<B> route, byte[] raw) {
+    if (route.body() == Void.class) return null;
+    if (route.body() == Upload.class) return route.body().cast(upload(context));
+    return tools.bodies().read(raw.length == 0 ? new byte[]{'{', '}'} : raw, route.body());
+  }
+
+  private Upload upload(Context context) {
+    long limit = tools.limits().card();
+    if (!mediaType(context).equals("multipart/form-data")) {
+      return new Upload(bounded(context, limit), Optional.empty());
+    }
+    if (context.req().getContentLengthLong() > limit + Server.MULTIPART_OVERHEAD)
+      throw HttpFailure.tooLarge(limit);
+    try {
+      Part part = context.req().getPart("file");
+      if (part == null) throw SharedError.Invalid.failure("file", "http.no_file");
+      if (part.getSize() > limit) throw HttpFailure.tooLarge(limit);
+      try (InputStream in = part.getInputStream()) {
+        return new Upload(in.readAllBytes(), Optional.ofNullable(part.getSubmittedFileName()));
+      } finally {
+        part.delete();
+      }
+    } catch (ServletException | IllegalStateException e) {
+      throw Server.tooLarge(e) ? HttpFailure.tooLarge(limit)
+          : SharedError.Invalid.failure("file", "http.no_file");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] bounded(Context context, long limit) {
+    if (context.req().getContentLengthLong() > limit) throw HttpFailure.tooLarge(limit);
+    try {
+      byte[] raw = context.req().getInputStream().readNBytes((int) limit + 1);
+      if (raw.length > limit) throw HttpFailure.tooLarge(limit);
+      return raw;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String mediaType(Context context) {
+    String type = context.header("Content-Type");
+    if (type == null) return JSON;
+    int parameters = type.indexOf(';');
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void send(Context context, Reply reply) {
+    switch (reply) {
+      case Reply.Body(int status, Object view, Map<String, String> headers) -> {
+        headers.forEach(context::header);
+        String tag = headers.get("ETag");
+        if (tag != null && status == 200 && tag.equals(context.header("If-None-Match"))
+            && context.req().getMethod().equals("GET")) {
+          context.status(304);
+          return;
+        }
+        context.status(status).contentType(JSON).result(JsonFormat.write(view));
+      }
+      case Reply.Replay(int status, byte[] json, Map<String, String> headers) -> {
+        headers.forEach(context::header);
+        context.status(status).contentType(JSON).result(json);
+      }
+      case Reply.Empty(int status) -> context.status(status);
+      case Reply.File(byte[] bytes, String mediaType, Map<String, String> headers) -> {
+        headers.forEach(context::header);
+        context.status(200).contentType(mediaType).result(bytes);
+      }
+      case Reply.Stream(TurnStory story) -> tools.streams().open(context, story);
+    }
+  }
+
+  /** The request's id: the caller's where it is a proper one, else a new one. */
+  static String requestId(Context context) {
+    String sent = context.header(REQUEST_ID);
+    return sent != null && sent.matches("[A-Za-z0-9._-]{1,64}") ? sent : UUID.randomUUID().toString();
+  }
+}

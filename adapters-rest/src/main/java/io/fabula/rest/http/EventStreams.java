@@ -1,0 +1,81 @@
+package io.fabula.rest.http;
+
+import io.javalin.http.Context;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** All event streams of this server: opens them, keeps silent ones alive, waits for them at the end. */
+final class EventStreams implements AutoCloseable {
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final Set<TurnReader> readers = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+      Thread.ofPlatform().name("stream-heartbeat").daemon().factory());
+
+  EventStreams() {
+    // a little early, so that the line is never silent for the whole of it
+    long silence = SILENCE.minus(TICK).toNanos();
+    ticker.scheduleAtFixedRate(() -> readers.forEach(reader -> reader.beat(silence)), TICK.toMillis(),
+        TICK.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Answers a request with a stream; the request is over when the story is. */
+  void open(Context context, TurnStory story) {
+    context.future(() -> {
+      context.res().setStatus(200);
+      context.res().setHeader("Content-Type", "text/event-stream; charset=utf-8");
+      context.res().setHeader("Cache-Control", "no-store");
+      context.res().setHeader("X-Accel-Buffering", "no");
+      // the core response is never compressed and writes without blocking a thread
+      Response response = ServletContextRequest.getServletContextRequest(context.req())
+          .getServletContextResponse();
+      return switch (story) {
+        case TurnStory.Told told -> read(new TurnReader(told, response));
+        case TurnStory.Idle idle -> say(response, idle);
+      };
+    });
+  }
+
+  private CompletableFuture<Void> read(TurnReader reader) {
+    readers.add(reader);
+    return reader.start().whenComplete((nothing, failure) -> readers.remove(reader));
+  }
+
+  private static CompletableFuture<Void> say(Response response, TurnStory.Idle idle) {
+    var done = new CompletableFuture<Void>();
+    String event = "event: idle\ndata: " + new String(JsonFormat.write(idle.view()), StandardCharsets.UTF_8)
+        + "\n\n";
+    response.write(false, ByteBuffer.wrap(event.getBytes(StandardCharsets.UTF_8)),
+        Callback.from(() -> done.complete(null), failure -> done.complete(null)));
+    return done;
+  }
+
+  /** Waits until every reader has its last event, at most so long. */
+  void drain(Duration atMost) {
+    long until = System.nanoTime() + atMost.toNanos();
+    while (!readers.isEmpty() && System.nanoTime() < until) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(10);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    ticker.shutdownNow();
+  }
+}

@@ -1,0 +1,99 @@
+package io.fabula.rest.http;
+
+import io.fabula.domain.shared.AnsweredRequests;
+import io.fabula.domain.shared.AnsweredRequests.Claim;
+import io.fabula.domain.shared.AnsweredRequests.KeptAnswer;
+import io.fabula.domain.shared.AnsweredRequests.RequestKey;
+import io.fabula.domain.shared.SharedError;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * {@code Idempotency-Key}: the first 2xx answer is the answer to every repetition; a streamed turn is
+ * read along again instead, running or over.
+ */
+public final class Idempotency {
+  private static final String TURN = "fabula-turn";
+
+  /** Finds a turn's story for somebody who asks for it again. */
+  @FunctionalInterface
+  public interface Retelling {
+    TurnStory tell(Call call, UUID turn);
+  }
+
+  private final AnsweredRequests answered;
+  private final InstantSource clock;
+  private final Retelling retelling;
+
+  public Idempotency(AnsweredRequests answered, InstantSource clock, Retelling retelling) {
+    this.answered = answered;
+    this.clock = clock;
+    this.retelling = retelling;
+  }
+
+  Reply guard(Call call, Route<?> route, String caller, byte[] body, Supplier<Reply> handling) {
+    Optional<String> key = call.header("Idempotency-Key");
+    if (key.isEmpty() || !route.creates()) return handling.get();
+    if (!key.get().matches("[\\x20-\\x7e]{1,128}"))
+      throw SharedError.Invalid.failure("Idempotency-Key", "http.bad_key");
+    var request = new RequestKey(caller, route.operation(), key.get());
+    return switch (answered.claim(request, fingerprint(call, body), clock.instant())) {
+      case Claim.Granted granted -> first(request, handling);
+      case Claim.Running running -> throw HttpFailure.stillRunning();
+      case Claim.Mismatched mismatched -> throw HttpFailure.keyReused();
+      case Claim.Answered(var answer) -> again(call, answer);
+    };
+  }
+
+  private Reply first(RequestKey request, Supplier<Reply> handling) {
+    boolean kept = false;
+    try {
+      Reply reply = handling.get();
+      Optional<KeptAnswer> answer = answer(reply);
+      answer.ifPresent(found -> answered.keep(request, found));
+      kept = answer.isPresent();
+      return reply;
+    } finally {
+      if (!kept) answered.release(request);
+    }
+  }
+
+  private static Optional<KeptAnswer> answer(Reply reply) {
+    return switch (reply) {
+      case Reply.Body(int status, Object view, Map<String, String> headers) ->
+        status / 100 == 2 ? Optional.of(new KeptAnswer(status, headers, JsonFormat.write(view)))
+            : Optional.empty();
+      case Reply.Empty(int status) -> Optional.of(new KeptAnswer(status, Map.of(), new byte[0]));
+      case Reply.File file -> Optional.empty();
+      case Reply.Replay replay -> Optional.empty();
+      case Reply.Stream(TurnStory.Told told) ->
+        Optional.of(new KeptAnswer(200, Map.of(TURN, told.turn().id().toString()), new byte[0]));
+      case Reply.Stream(TurnStory.Idle idle) -> Optional.empty();
+    };
+  }
+
+  private Reply again(Call call, KeptAnswer answer) {
+    String turn = answer.headers().get(TURN);
+    if (turn != null) return new Reply.Stream(retelling.tell(call, UUID.fromString(turn)));
+    if (answer.body().length == 0) return new Reply.Empty(answer.status());
+    return new Reply.Replay(answer.status(), answer.body(), answer.headers());
+  }
+
+  private static String fingerprint(Call call, byte[] body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(call.context().path().replaceFirst("^/api(?=/)", "").getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      return HexFormat.of().formatHex(digest.digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.fabula.rest.http;
+
+public enum Method {
+  GET,
+  POST,
+  PUT,
+  PATCH,
+  DELETE
+}

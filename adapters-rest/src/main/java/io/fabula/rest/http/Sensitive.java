@@ -1,0 +1,15 @@
+package io.fabula.rest.http;
+
+import java.util.Set;
+
+/** Routes at which passwords and tokens are guessed, and which are limited by address for that. */
+final class Sensitive {
+  private static final Set<String> OPERATIONS = Set.of("account.register", "account.login",
+      "account.refresh");
+
+  private Sensitive() {}
+
+  static boolean is(Route<?> route) {
+    return OPERATIONS.contains(route.operation());
+  }
+}

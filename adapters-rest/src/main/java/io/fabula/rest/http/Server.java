@@ -1,0 +1,206 @@
+package io.fabula.rest.http;
+
+import io.fabula.domain.account.AccessToken;
+import io.fabula.rest.security.RateLimits;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server: binds the route table under {@code /} and {@code /api}, and serves the pages. */
+public final class Server implements AutoCloseable {
+  static final long MULTIPART_OVERHEAD = 64 * 1024;
+  /** A reader that stalls must be felt: with the kernel's own buffers it could be megabytes behind. */
+  private static final int SEND_BUFFER = 64 * 1024;
+  private static final Duration CONNECTION_IDLE = Duration.ofSeconds(30);
+  private static final System.Logger LOG = System.getLogger(Server.class.getName());
+
+  private final EventStreams streams = new EventStreams();
+  private final List<Route<?>> routes;
+  private final Cors cors;
+  private final Dispatch dispatch;
+  private final Javalin javalin;
+
+  /** What the server is made of, from outside. */
+  public record Parts(Function<String, Optional<AccessToken>> tokens,
+      Idempotency idempotency, RateLimits general,
+      RateLimits byAddress, Addresses addresses, Cors cors, Limits limits, String version) {}
+
+  public Server(Parts parts, List<Routes> rooms) {
+    this.routes = RouteTable.checked(rooms);
+    this.cors = parts.cors();
+    this.dispatch = new Dispatch(
+        new Dispatch.Tools(parts.tokens(), new Bodies(), parts.idempotency(), parts.general(),
+            parts.byAddress(), parts.addresses(), streams, parts.limits()));
+    var pages = new Pages(routes, parts.version());
+    this.javalin = Javalin.create(config -> configure(config, parts, pages));
+  }
+
+  private void configure(JavalinConfig config, Parts parts, Pages pages) {
+    config.startup.showJavalinBanner = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = parts.limits().card() + MULTIPART_OVERHEAD;
+    config.jetty.threadPool = threads();
+    config.jetty.modifyServer(Server::tune);
+    config.routes.before(context -> begin(context));
+    bind(config);
+    pages.bind(config);
+    config.routes.exception(HttpResponseException.class, this::refused);
+    config.routes.exception(Exception.class, this::failed);
+    config.router.javaLangErrorHandler((response, error) -> {
+      LOG.log(System.Logger.Level.ERROR, "a request failed", error);
+      response.setStatus(500);
+    });
+    multipart(config, parts.limits());
+  }
+
+  private static QueuedThreadPool threads() {
+    var pool = new QueuedThreadPool(64, 4);
+    pool.setName("http");
+    pool.setDaemon(true);
+    pool.setVirtualThreadsExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
+    return pool;
+  }
+
+  private static void tune(org.eclipse.jetty.server.Server server) {
+    for (var connector : server.getConnectors()) {
+      if (connector instanceof ServerConnector socket) tune(socket);
+    }
+  }
+
+  private static void tune(ServerConnector socket) {
+    socket.setAcceptedSendBufferSize(SEND_BUFFER);
+    socket.setIdleTimeout(CONNECTION_IDLE.toMillis());
+    socket.setAcceptQueueSize(8_192);
+  }
+
+  private static void multipart(JavalinConfig config, Limits limits) {
+    config.jetty.multipartConfig.maxFileSize(limits.card(), io.javalin.config.SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxTotalRequestSize(limits.card() + MULTIPART_OVERHEAD,
+        io.javalin.config.SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxInMemoryFileSize(1, io.javalin.config.SizeUnit.MB);
+  }
+
+  /** Whether a failure of the servlet's multipart parser means that a limit was passed. */
+  static boolean tooLarge(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+      if (message.contains("max") || message.contains("exceed")) return true;
+    }
+    return false;
+  }
+
+  private void begin(Context context) {
+    String id = Dispatch.requestId(context);
+    context.attribute(Dispatch.REQUEST_ID, id);
+    context.header(Dispatch.REQUEST_ID, id);
+    context.header("X-Content-Type-Options", "nosniff");
+    org.slf4j.MDC.put("request_id", id);
+    cors.answer(context);
+  }
+
+  private void bind(JavalinConfig config) {
+    Map<String, Set<String>> fixed = fixedPaths();
+    for (Route<?> route : routes) {
+      for (String prefix : List.of("", "/api")) {
+        add(config, HandlerType.valueOf(route.method().name()), prefix + route.path(), route, fixed);
+        if (route.method() == Method.GET) add(config, HandlerType.HEAD, prefix + route.path(), route, fixed);
+      }
+    }
+    Set<String> paths = new HashSet<>();
+    for (Route<?> route : routes) {
+      if (!paths.add(route.path())) continue;
+      for (String prefix : List.of("", "/api")) {
+        config.routes.addEndpoint(Endpoint.create(HandlerType.OPTIONS, prefix + route.path())
+            .handler(context -> context.status(204)));
+      }
+    }
+  }
+
+  private void add(JavalinConfig config, HandlerType method, String path, Route<?> route,
+      Map<String, Set<String>> fixed) {
+    boolean open = path.contains("{");
+    config.routes.addEndpoint(Endpoint.create(method, path).handler(context -> {
+      if (open) requireNotFixed(context, fixed);
+      dispatch.handle(context, route);
+    }));
+  }
+
+  /** A fixed segment wins over a parameter for every method: {@code DELETE /characters/my} is a 405. */
+  private static void requireNotFixed(Context context, Map<String, Set<String>> fixed) {
+    String path = context.path().replaceFirst("^/api(?=/)", "").replaceFirst("/$", "");
+    Set<String> methods = fixed.get(path);
+    if (methods != null) throw HttpFailure.methodNotAllowed(String.join(", ", methods));
+  }
+
+  private Map<String, Set<String>> fixedPaths() {
+    var fixed = new HashMap<String, Set<String>>();
+    for (Route<?> route : routes) {
+      if (!route.path().contains("{")) {
+        fixed.computeIfAbsent(route.path(), path -> new TreeSet<>()).add(route.method().name());
+      }
+    }
+    return fixed;
+  }
+
+  private void refused(HttpResponseException refusal, Context context) {
+    switch (refusal.getStatus()) {
+      case 404 -> failed(HttpFailure.noSuchPath(), context);
+      case 405 -> failed(HttpFailure.methodNotAllowed(allowed(refusal)), context);
+      case 413 -> failed(HttpFailure.tooLarge(Limits.STANDARD.card()), context);
+      default -> failed(refusal, context);
+    }
+  }
+
+  private static String allowed(HttpResponseException refusal) {
+    Object methods = refusal.getDetails().getOrDefault("availableMethods", "");
+    return String.valueOf(methods);
+  }
+
+  private void failed(Exception cause, Context context) {
+    String id = context.attribute(Dispatch.REQUEST_ID);
+    var problem = Problems.of(cause, Messages.locale(context.header("Accept-Language")), id);
+    problem.headers().forEach(context::header);
+    context.status(problem.status()).contentType(Problems.MEDIA_TYPE)
+        .result(JsonFormat.write(problem.view()));
+  }
+
+  public void start(String host, int port) {
+    javalin.start(host, port);
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Lets readers have their last events; turns must have ended before. */
+  public void drain(Duration atMost) {
+    streams.drain(atMost);
+  }
+
+  @Override
+  public void close() {
+    streams.close();
+    javalin.stop();
+  }
+
+  /** For tests and the description: all routes. */
+  public List<Route<?>> routes() {
+    return routes;
+  }
+}

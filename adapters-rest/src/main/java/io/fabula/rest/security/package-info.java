@@ -1,0 +1,2 @@
+/** Who calls: access tokens, and how often anyone may. */
+package io.fabula.rest.security;

@@ -1,0 +1,246 @@
+package io.fabula.application.chat;
+
+import io.fabula.domain.account.Caller;
+import io.fabula.domain.account.Users;
+import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.catalog.Models;
+import io.fabula.domain.character.Characters;
+import io.fabula.domain.character.lore.KeyPatterns;
+import io.fabula.domain.character.lore.LoreScan;
+import io.fabula.domain.chat.AlternateTexts;
+import io.fabula.domain.chat.CastSnapshots;
+import io.fabula.domain.chat.Chat;
+import io.fabula.domain.chat.ChatError;
+import io.fabula.domain.chat.ChatId;
+import io.fabula.domain.chat.Chats;
+import io.fabula.domain.chat.LiveTurn;
+import io.fabula.domain.chat.Message;
+import io.fabula.domain.chat.MessageId;
+import io.fabula.domain.chat.Messages;
+import io.fabula.domain.chat.TurnId;
+import io.fabula.domain.chat.TurnJournal;
+import io.fabula.domain.chat.TurnKind;
+import io.fabula.domain.chat.TurnOutcome;
+import io.fabula.domain.chat.TurnRecord;
+import io.fabula.domain.chat.Turns;
+import io.fabula.domain.persona.PersonaId;
+import io.fabula.domain.persona.Personas;
+import io.fabula.domain.prompt.GenerationRequest;
+import io.fabula.domain.prompt.Role;
+import io.fabula.domain.prompt.TextGeneration;
+import io.fabula.domain.prompt.TokenCounting;
+import io.fabula.domain.shared.DomainFailure;
+import io.fabula.domain.shared.Ids;
+import io.fabula.domain.shared.SharedError;
+import io.fabula.domain.shared.UnitOfWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+
+/**
+ * Turns: begun by a user, written by a model, journalled, settled into messages. A turn goes on
+ * whether or not anybody reads along; only its model, a stop, a time limit or a shutdown ends it.
+ */
+public final class ChatTurns {
+  private static final int TRIES = 5;
+
+  /** Where chats live. */
+  public record ChatStores(Chats chats, Messages messages, AlternateTexts alternates, Turns turns,
+      CastSnapshots snapshots) {}
+
+  /** Who takes part. */
+  public record People(Users users, Personas personas, Characters characters) {}
+
+  /** Who writes. */
+  public record Writers(Models models, TextGeneration generation, TurnJournal journal, TokenCounting tokens,
+      KeyPatterns patterns) {}
+
+  /** A message of the user's, with what it asks for this one turn. */
+  public record SendMessage(String content, Optional<PersonaId> persona, Optional<ModelId> model) {}
+
+  private final ChatStores stores;
+  private final Writers writers;
+  private final TurnPrompts prompts;
+  private final TurnSettling settling;
+  private final UnitOfWork unit;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final ConcurrentMap<TurnId, RunningTurn> running = new ConcurrentHashMap<>();
+  private volatile boolean closing;
+
+  public ChatTurns(ChatStores stores, People people, Writers writers, UnitOfWork unit, Ids ids,
+      InstantSource clock) {
+    this.stores = stores;
+    this.writers = writers;
+    this.unit = unit;
+    this.ids = ids;
+    this.clock = clock;
+    this.prompts = new TurnPrompts(
+        new TurnPrompts.Sources(stores.messages(), people.personas(), people.users(), writers.models(),
+            new CastLookup(people.characters(), stores.snapshots())),
+        new LoreScan(writers.patterns(), writers.tokens()), writers.tokens(), clock);
+    this.settling = new TurnSettling(
+        new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()), ids,
+        clock);
+  }
+
+  TurnPrompts prompts() {
+    return prompts;
+  }
+
+  /** The user speaks; the character answers. */
+  public LiveTurn send(Caller caller, ChatId id, SendMessage message) {
+    return begin(() -> {
+      Chat chat = idle(caller, id);
+      var turnId = new TurnId(ids.next());
+      Message question = chat.begin(turnId, new MessageId(ids.next()), message.content(), clock.instant());
+      GenerationRequest request = prompts.request(chat.snapshot(),
+          new TurnPrompts.Wish(turnId, Optional.of(question),
+              Long.MAX_VALUE, message.persona(), message.model(), Optional.empty()));
+      var turn = new LiveTurn(turnId, id, TurnKind.REPLY, Optional.of(question), question.createdAt());
+      unit.run(() -> {
+        stores.chats().save(chat);
+        stores.messages().add(question);
+        stores.turns().add(TurnRecord.begun(turn, Optional.empty()));
+      });
+      return start(turn, request);
+    });
+  }
+
+  /** One more alternate of a reply, made from what was said before it. */
+  public LiveTurn regenerate(Caller caller, MessageId id, Optional<String> instruction) {
+    return begin(() -> {
+      Message reply = message(caller, id);
+      if (reply.role() != Role.ASSISTANT) throw ChatError.NotAReply.failure();
+      return workOn(caller, reply, TurnKind.REGENERATE, reply.position(), instruction);
+    });
+  }
+
+  /** The last reply goes on. */
+  public LiveTurn continueLast(Caller caller, ChatId id) {
+    return begin(() -> {
+      Chat chat = idle(caller, id);
+      Message last = stores.messages().before(chat.snapshot().id(), Long.MAX_VALUE, 1).stream().findFirst()
+          .filter(message -> message.role() == Role.ASSISTANT)
+          .orElseThrow(ChatError.NothingToContinue::failure);
+      return workOn(caller, last, TurnKind.CONTINUE, Long.MAX_VALUE, Optional.of(TurnPrompts.continuing()));
+    });
+  }
+
+  private LiveTurn workOn(Caller caller, Message reply, TurnKind kind, long before,
+      Optional<String> instruction) {
+    Chat chat = idle(caller, reply.chat());
+    Instant now = clock.instant();
+    var turn = new LiveTurn(new TurnId(ids.next()), reply.chat(), kind, Optional.empty(), now);
+    chat.beginAgain(turn.id(), now);
+    GenerationRequest request = prompts.request(chat.snapshot(),
+        new TurnPrompts.Wish(turn.id(), Optional.empty(),
+            before, Optional.empty(), Optional.empty(), instruction));
+    unit.run(() -> {
+      stores.chats().save(chat);
+      stores.turns().add(TurnRecord.begun(turn, Optional.of(reply.id())));
+    });
+    return start(turn, request);
+  }
+
+  /** Ends the turn that runs; what came of it is kept. */
+  public void stop(Caller caller, ChatId id) {
+    TurnId turn = owned(caller, id).snapshot().runningTurn().orElseThrow(ChatError.NothingRunning::failure);
+    RunningTurn live = running.get(turn);
+    if (live == null || !live.end(new TurnOutcome.Stopped())) throw ChatError.NothingRunning.failure();
+  }
+
+  /** What somebody who asks for the stream of a chat should be told. */
+  public Watching watch(Caller caller, ChatId id, Optional<EventMark> last) {
+    Chat.Snapshot chat = owned(caller, id).snapshot();
+    Optional<Watching> asked = last.flatMap(mark -> story(chat.id(), mark));
+    return asked.or(() -> chat.runningTurn().map(running::get).map(live -> new Watching.Turn(live.turn(), 0)))
+        .orElseGet(() -> new Watching.Nothing(
+            stores.messages().before(chat.id(), Long.MAX_VALUE, 1).stream().findFirst()));
+  }
+
+  private Optional<Watching> story(ChatId chat, EventMark mark) {
+    RunningTurn live = running.get(mark.turn());
+    if (live != null && live.turn().chat().equals(chat))
+      return Optional.of(new Watching.Turn(live.turn(), mark.number()));
+    return stores.turns().find(mark.turn()).filter(record -> record.chat().equals(chat))
+        .flatMap(record -> new TurnReplay(stores.messages(), clock).of(record))
+        .map(turn -> new Watching.Turn(turn, mark.number()));
+  }
+
+  /** Settles what was running when the server went down; called once, before anything begins. */
+  public int recover() {
+    var broken = writers.journal().broken();
+    for (LiveTurn turn : broken) {
+      turn.decide(new TurnOutcome.Interrupted());
+      unit.run(() -> settling.settle(turn, new TurnSettling.Facts(Optional.empty(), Optional.empty())));
+    }
+    return broken.size();
+  }
+
+  /** Takes no more turns; lets those that run finish for a while, then ends them as interrupted. */
+  public void drain(Duration patience, Duration atMost) {
+    closing = true;
+    waitForTurns(patience);
+    running.values().forEach(live -> live.end(new TurnOutcome.Interrupted()));
+    waitForTurns(atMost);
+  }
+
+  private void waitForTurns(Duration atMost) {
+    Instant until = clock.instant().plus(atMost);
+    while (!running.isEmpty() && clock.instant().isBefore(until)) {
+      try {
+        Thread.sleep(Duration.ofMillis(10));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  public int runningTurns() {
+    return running.size();
+  }
+
+  /** Between reading a chat and writing it somebody else may have been there: then it is read again. */
+  private LiveTurn begin(Supplier<LiveTurn> attempt) {
+    for (int tries = 1;; tries++) {
+      if (closing) throw SharedError.Unavailable.failure();
+      try {
+        return attempt.get();
+      } catch (DomainFailure failure) {
+        if (!(failure.error() instanceof SharedError.Overtaken) || tries == TRIES) throw failure;
+      }
+    }
+  }
+
+  private LiveTurn start(LiveTurn turn, GenerationRequest request) {
+    var live = new RunningTurn(turn, request, writers, settling, () -> running.remove(turn.id()));
+    running.put(turn.id(), live);
+    live.start();
+    return turn;
+  }
+
+  private Chat idle(Caller caller, ChatId id) {
+    Chat chat = owned(caller, id);
+    chat.requireIdle();
+    return chat;
+  }
+
+  private Message message(Caller caller, MessageId id) {
+    Message message = stores.messages().find(id).orElseThrow(() -> SharedError.NotFound.failure("message"));
+    stores.chats().find(message.chat()).filter(chat -> chat.snapshot().owner().equals(caller.id()))
+        .orElseThrow(() -> SharedError.NotFound.failure("message"));
+    return message;
+  }
+
+  private Chat owned(Caller caller, ChatId id) {
+    Chat chat = stores.chats().find(id).orElseThrow(() -> SharedError.NotFound.failure("chat"));
+    chat.requireOwner(caller.id());
+    return chat;
+  }
+}

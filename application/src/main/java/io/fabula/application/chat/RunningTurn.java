@@ -1,0 +1,95 @@
+package io.fabula.application.chat;
+
+import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.chat.LiveTurn;
+import io.fabula.domain.chat.TurnEnd;
+import io.fabula.domain.chat.TurnOutcome;
+import io.fabula.domain.prompt.FinishReason;
+import io.fabula.domain.prompt.Generation;
+import io.fabula.domain.prompt.GenerationFailure;
+import io.fabula.domain.prompt.GenerationRequest;
+import io.fabula.domain.prompt.GenerationSink;
+import io.fabula.domain.prompt.JsonText;
+import io.fabula.domain.prompt.TokenUsage;
+import java.util.Optional;
+
+/** A turn between its model and its journal. */
+final class RunningTurn implements GenerationSink {
+  private final LiveTurn turn;
+  private final GenerationRequest request;
+  private final ChatTurns.Writers writers;
+  private final TurnSettling settling;
+  private final Runnable whenOver;
+  private volatile ModelId model;
+  private volatile Generation generation;
+
+  RunningTurn(LiveTurn turn, GenerationRequest request, ChatTurns.Writers writers, TurnSettling settling,
+      Runnable whenOver) {
+    this.turn = turn;
+    this.request = request;
+    this.writers = writers;
+    this.settling = settling;
+    this.whenOver = whenOver;
+    this.model = request.model();
+  }
+
+  LiveTurn turn() {
+    return turn;
+  }
+
+  void start() {
+    turn.ended().thenRun(whenOver);
+    writers.journal().open(turn);
+    Generation started = writers.generation().start(request, this);
+    generation = started;
+    // it may have been stopped before there was anything to cancel
+    if (turn.outcome().isPresent()) started.cancel();
+  }
+
+  @Override
+  public void started(ModelId model) {
+    this.model = model;
+  }
+
+  @Override
+  public void piece(JsonText text) {
+    if (turn.append(text)) writers.journal().wrote(turn);
+    else if (end(new TurnOutcome.Completed(Optional.empty()))) writers.journal().wrote(turn);
+  }
+
+  @Override
+  public void finished(FinishReason reason, Optional<TokenUsage> usage) {
+    // an answer without a word is no answer: the user should know, and may try again
+    if (turn.appended() == 0) end(new TurnOutcome.Failed(nothing()));
+    else end(new TurnOutcome.Completed(usage));
+  }
+
+  private GenerationFailure nothing() {
+    return GenerationFailure.provider(model.provider(), "the reply was empty", true);
+  }
+
+  @Override
+  public void failed(GenerationFailure failure) {
+    end(new TurnOutcome.Failed(failure));
+  }
+
+  /** Decides the outcome; false when it was decided before. */
+  boolean end(TurnOutcome outcome) {
+    if (!turn.decide(outcome)) return false;
+    Generation under = generation;
+    if (under != null && !(outcome instanceof TurnOutcome.Completed)) under.cancel();
+    writers.journal().close(turn, this::settle);
+    return true;
+  }
+
+  private TurnEnd settle() {
+    return settling.settle(turn, new TurnSettling.Facts(Optional.of(model), usage()));
+  }
+
+  private Optional<TokenUsage> usage() {
+    Optional<TokenUsage> told = turn.outcome()
+        .flatMap(outcome -> outcome instanceof TurnOutcome.Completed(var usage) ? usage : Optional.empty());
+    return told.or(() -> Optional.of(new TokenUsage(request.prompt().totalTokens(),
+        writers.tokens().count(turn.fullText()), true)));
+  }
+}

@@ -1,0 +1,96 @@
+package io.fabula.application.chat;
+
+import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.chat.Alternate;
+import io.fabula.domain.chat.AlternateTexts;
+import io.fabula.domain.chat.Chat;
+import io.fabula.domain.chat.Chats;
+import io.fabula.domain.chat.LiveTurn;
+import io.fabula.domain.chat.Message;
+import io.fabula.domain.chat.MessageId;
+import io.fabula.domain.chat.Messages;
+import io.fabula.domain.chat.TurnEnd;
+import io.fabula.domain.chat.TurnOutcome;
+import io.fabula.domain.chat.TurnRecord;
+import io.fabula.domain.chat.Turns;
+import io.fabula.domain.prompt.TokenUsage;
+import io.fabula.domain.shared.Ids;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Turns the text of an ended turn into a message, whatever ended it. Runs inside a unit of work. */
+final class TurnSettling {
+  /** What it writes to. */
+  record Stores(Chats chats, Messages messages, AlternateTexts alternates, Turns turns) {}
+
+  /** What the turn was told on its way. */
+  record Facts(Optional<ModelId> model, Optional<TokenUsage> usage) {}
+
+  private record Kept(Message answer, int textFrom) {}
+
+  private final Stores stores;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  TurnSettling(Stores stores, Ids ids, InstantSource clock) {
+    this.stores = stores;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  TurnEnd settle(LiveTurn turn, Facts facts) {
+    TurnOutcome outcome = turn.outcome().orElseThrow();
+    Optional<Chat> found = stores.chats().find(turn.chat());
+    // the chat was deleted while the model spoke: there is nothing to keep the text in
+    if (found.isEmpty()) return new TurnEnd(outcome, Optional.empty(), facts.usage());
+    Chat chat = found.get();
+    Instant now = clock.instant();
+    TurnRecord record = stores.turns().find(turn.id()).orElseThrow();
+    var reply = new Alternate(turn.fullText(), outcome.messageStatus(), facts.model(), facts.usage(), now);
+    Optional<Kept> kept = reply.content().isEmpty() ? Optional.empty() : keep(turn, record, chat, reply, now);
+    chat.settle(turn.id(), kept.map(Kept::answer), turn.watched(), now);
+    stores.chats().save(chat);
+    stores.turns().save(record.ended(kept.map(Kept::answer).map(Message::id).or(record::answer),
+        ending(turn, outcome, kept, now)));
+    return new TurnEnd(outcome, kept.map(Kept::answer), facts.usage());
+  }
+
+  private Optional<Kept> keep(LiveTurn turn, TurnRecord record, Chat chat, Alternate reply, Instant now) {
+    return switch (turn.kind()) {
+      case REPLY -> {
+        Message answer = chat.answer(new MessageId(ids.next()), reply, now);
+        stores.messages().add(answer);
+        yield Optional.of(new Kept(answer, 0));
+      }
+      case REGENERATE -> record.answer().flatMap(stores.messages()::find).map(old -> regenerated(old, reply));
+      case CONTINUE -> record.answer().flatMap(stores.messages()::find).map(old -> continued(old, reply));
+    };
+  }
+
+  private Kept regenerated(Message old, Alternate reply) {
+    if (old.alternates().count() == 1) stores.alternates().put(old.id(), 0, old.chosen());
+    Message answer = old.regenerated(reply);
+    stores.alternates().put(answer.id(), answer.alternates().index(), reply);
+    stores.messages().save(answer);
+    return new Kept(answer, 0);
+  }
+
+  private Kept continued(Message old, Alternate reply) {
+    Message answer = old.continued(reply);
+    if (answer.alternates().count() > 1) {
+      stores.alternates().put(answer.id(), answer.alternates().index(), answer.chosen());
+    }
+    stores.messages().save(answer);
+    return new Kept(answer, old.content().length());
+  }
+
+  private static TurnRecord.Ending ending(LiveTurn turn, TurnOutcome outcome, Optional<Kept> kept,
+      Instant now) {
+    Optional<String> failure = outcome instanceof TurnOutcome.Failed(var why)
+        ? Optional.of(why.kind().name() + " " + why.provider() + " " + why.retryable())
+        : Optional.empty();
+    return new TurnRecord.Ending(outcome.word(), failure, now, kept.map(Kept::textFrom).orElse(0),
+        kept.map(Kept::answer).map(answer -> answer.alternates().index()).orElse(0), turn.pieceLengths());
+  }
+}
