@@ -5,6 +5,7 @@ import io.fabula.domain.account.AccountError;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.security.RateLimits;
 import io.javalin.http.Context;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
  * What happens to every request of the table, in the order of the specification: authentication,
@@ -91,6 +93,8 @@ final class Dispatch {
     }
     if (context.req().getContentLengthLong() > limit + Server.MULTIPART_OVERHEAD)
       throw HttpFailure.tooLarge(limit);
+    context.req().setAttribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
+        new MultipartConfigElement("", limit, limit + Server.MULTIPART_OVERHEAD, (int) limit));
     try {
       Part part = context.req().getPart("file");
       if (part == null) throw SharedError.Invalid.failure("file", "http.no_file");

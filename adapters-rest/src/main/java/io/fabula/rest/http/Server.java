@@ -23,7 +23,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server: binds the route table under {@code /} and {@code /api}, and serves the pages. */
 public final class Server implements AutoCloseable {
-  static final long MULTIPART_OVERHEAD = 64 * 1024;
+  static final int MULTIPART_OVERHEAD = 64 * 1024;
   /** A reader that stalls must be felt: with the kernel's own buffers it could be megabytes behind. */
   private static final int SEND_BUFFER = 64 * 1024;
   private static final Duration CONNECTION_IDLE = Duration.ofSeconds(30);
@@ -66,7 +66,6 @@ public final class Server implements AutoCloseable {
       LOG.log(System.Logger.Level.ERROR, "a request failed", error);
       response.setStatus(500);
     });
-    multipart(config, parts.limits());
   }
 
   private static QueuedThreadPool threads() {
@@ -87,13 +86,6 @@ public final class Server implements AutoCloseable {
     socket.setAcceptedSendBufferSize(SEND_BUFFER);
     socket.setIdleTimeout(CONNECTION_IDLE.toMillis());
     socket.setAcceptQueueSize(8_192);
-  }
-
-  private static void multipart(JavalinConfig config, Limits limits) {
-    config.jetty.multipartConfig.maxFileSize(limits.card(), io.javalin.config.SizeUnit.BYTES);
-    config.jetty.multipartConfig.maxTotalRequestSize(limits.card() + MULTIPART_OVERHEAD,
-        io.javalin.config.SizeUnit.BYTES);
-    config.jetty.multipartConfig.maxInMemoryFileSize(1, io.javalin.config.SizeUnit.MB);
   }
 
   /** Whether a failure of the servlet's multipart parser means that a limit was passed. */
@@ -118,7 +110,7 @@ public final class Server implements AutoCloseable {
     Map<String, Set<String>> fixed = fixedPaths();
     for (Route<?> route : routes) {
       for (String prefix : List.of("", "/api")) {
-        add(config, HandlerType.valueOf(route.method().name()), prefix + route.path(), route, fixed);
+        add(config, HandlerType.findOrCreate(route.method().name()), prefix + route.path(), route, fixed);
         if (route.method() == Method.GET) add(config, HandlerType.HEAD, prefix + route.path(), route, fixed);
       }
     }

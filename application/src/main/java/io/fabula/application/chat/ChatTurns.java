@@ -163,6 +163,12 @@ public final class ChatTurns {
             stores.messages().before(chat.id(), Long.MAX_VALUE, 1).stream().findFirst()));
   }
 
+  /** The story of one turn from its beginning, or of its chat where it is too long ago. */
+  public Watching watchTurn(Caller caller, TurnId id) {
+    TurnRecord record = stores.turns().find(id).orElseThrow(() -> SharedError.NotFound.failure("turn"));
+    return watch(caller, record.chat(), Optional.of(new EventMark(id, 0)));
+  }
+
   private Optional<Watching> story(ChatId chat, EventMark mark) {
     RunningTurn live = running.get(mark.turn());
     if (live != null && live.turn().chat().equals(chat))

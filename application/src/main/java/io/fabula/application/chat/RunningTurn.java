@@ -54,7 +54,7 @@ final class RunningTurn implements GenerationSink {
   @Override
   public void piece(JsonText text) {
     if (turn.append(text)) writers.journal().wrote(turn);
-    else if (end(new TurnOutcome.Completed(Optional.empty()))) writers.journal().wrote(turn);
+    else if (end(new TurnOutcome.Completed(Optional.empty()))) generation.cancel();
   }
 
   @Override

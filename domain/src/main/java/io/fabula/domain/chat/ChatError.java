@@ -64,4 +64,53 @@ public sealed interface ChatError extends DomainError {
       return "chat.not_a_reply";
     }
   }
+
+  /** The model, or the way to it, failed. */
+  record ProviderFailed(String provider, boolean retryable) implements ChatError {
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.PROVIDER_FAILED;
+    }
+
+    @Override
+    public String messageKey() {
+      return "chat.provider_failed";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("provider", provider, "retryable", retryable);
+    }
+  }
+
+  /** The model did not answer, or did not go on, in time. */
+  record ProviderTimedOut(String provider) implements ChatError {
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.PROVIDER_TIMED_OUT;
+    }
+
+    @Override
+    public String messageKey() {
+      return "chat.provider_timed_out";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("provider", provider, "retryable", true);
+    }
+  }
+
+  /** The server went down while the reply was written. */
+  record Interrupted() implements ChatError {
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.UNAVAILABLE;
+    }
+
+    @Override
+    public String messageKey() {
+      return "chat.interrupted";
+    }
+  }
 }

@@ -1,0 +1,2 @@
+/** Registering, signing in and out. */
+package io.fabula.rest.account;

@@ -1,0 +1,2 @@
+/** Files by name. */
+package io.fabula.rest.asset;

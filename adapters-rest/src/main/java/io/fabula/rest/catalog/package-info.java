@@ -1,0 +1,2 @@
+/** Which models there are. */
+package io.fabula.rest.catalog;

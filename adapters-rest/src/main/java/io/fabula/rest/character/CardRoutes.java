@@ -1,0 +1,69 @@
+package io.fabula.rest.character;
+
+import static io.fabula.rest.http.Access.PUBLIC;
+import static io.fabula.rest.http.Access.USER;
+
+import io.fabula.application.character.CardExchange;
+import io.fabula.application.character.CharacterReading;
+import io.fabula.domain.character.CardFormat;
+import io.fabula.domain.character.CardWarning;
+import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.http.Answer;
+import io.fabula.rest.http.Call;
+import io.fabula.rest.http.Reply;
+import io.fabula.rest.http.Route;
+import io.fabula.rest.http.Routes;
+import io.fabula.rest.http.Upload;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.mapstruct.factory.Mappers;
+
+/** Cards in and out. */
+public final class CardRoutes implements Routes {
+  public record ImportedView(CharacterView character, List<CardWarning> warnings) {}
+
+  private final CardExchange exchange;
+  private final CharacterViews views = Mappers.getMapper(CharacterViews.class);
+
+  public CardRoutes(CardExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  @Override
+  public List<Route<?>> routes() {
+    return List.of(
+        Route.post("/characters/import", "character.importCard", USER, Upload.class,
+            Answer.created(ImportedView.class), this::importCard)
+            .says("Reads a card: PNG, JSON or CHARX, of V1, V2 or V3."),
+        Route.get("/characters/{id}/export", "character.exportCard", PUBLIC,
+            Answer.file("application/octet-stream"),
+            this::exportCard).query("format", "png by default", words()).says("Writes a card."));
+  }
+
+  private static List<String> words() {
+    return Arrays.stream(CardFormat.values()).map(CardFormat::word).toList();
+  }
+
+  private Reply importCard(Call call, Upload file) {
+    CardExchange.Imported imported = exchange.importCard(call.caller(), file.bytes());
+    var character = imported.character();
+    return Reply.created(
+        new ImportedView(views.view(new CharacterReading(character, true)), imported.warnings()),
+        "/api/characters/" + character.id());
+  }
+
+  private Reply exportCard(Call call) {
+    String word = call.query("format").orElse(CardFormat.PNG.word());
+    CardFormat format = CardFormat.parse(word)
+        .orElseThrow(
+            () -> SharedError.Invalid.failure("format", "shared.one_of", String.join(", ", words())));
+    CardExchange.Exported card = exchange.exportCard(call.anyone(), call.path("id"), format);
+    String name = URLEncoder.encode(card.name(), StandardCharsets.UTF_8).replace("+", "%20");
+    return new Reply.File(card.bytes(), format.mediaType(), Map.of("Cache-Control", "no-store",
+        "Content-Disposition",
+        "attachment; filename=\"card." + format.extension() + "\"; filename*=UTF-8''" + name));
+  }
+}

@@ -1,0 +1,79 @@
+package io.fabula.rest.character;
+
+import io.fabula.domain.character.CharacterSheet;
+import io.fabula.domain.character.Definition;
+import io.fabula.domain.character.Gender;
+import io.fabula.domain.character.Lorebook;
+import io.fabula.domain.character.Visibility;
+import io.fabula.domain.shared.Json;
+import io.fabula.rest.http.CodePoints;
+import io.fabula.rest.http.Patch;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+
+/** What an author sends: on creation and on change alike, a field that is left out stays as it is. */
+public record CharacterRequest(
+    Patch<@CodePoints(max = 200) String> name,
+    Patch<@CodePoints(max = 200) String> nickname,
+    Patch<@CodePoints(max = 200) String> tagline,
+    Patch<@CodePoints(max = 100_000) String> description,
+    Patch<@CodePoints(max = 100_000) String> personality,
+    Patch<@CodePoints(max = 100_000) String> scenario,
+    Patch<@CodePoints(max = 100_000) String> firstMessage,
+    Patch<@Size(max = 100) List<@CodePoints(max = 100_000) String>> alternateGreetings,
+    Patch<@Size(max = 100) List<@CodePoints(max = 100_000) String>> groupOnlyGreetings,
+    Patch<@CodePoints(max = 100_000) String> exampleDialogue,
+    Patch<@CodePoints(max = 100_000) String> systemPrompt,
+    Patch<@CodePoints(max = 100_000) String> postHistoryInstructions,
+    Patch<@CodePoints(max = 200) String> creator,
+    Patch<@CodePoints(max = 100_000) String> creatorNotes,
+    Patch<@CodePoints(max = 200) String> characterVersion,
+    Patch<@Size(max = CharacterSheet.TAGS_MAX) List<@CodePoints(max = 200) String>> tags,
+    Patch<Map<String, List<@CodePoints(max = 200) String>>> structuredTags,
+    Patch<Gender> gender,
+    Patch<@CodePoints(max = 35) String> language,
+    Patch<Boolean> nsfw,
+    Patch<Visibility> visibility,
+    Patch<Boolean> definitionVisible,
+    Patch<Json.Obj> lorebook,
+    Patch<Json.Obj> extensions) {
+
+  CharacterSheet over(CharacterSheet sheet) {
+    return new CharacterSheet(
+        over(sheet.definition()),
+        tagline.over(sheet.tagline()),
+        structuredTags.over(sheet.structuredTags(), Map.of()),
+        gender.over(sheet.gender()),
+        language.over(sheet.language()),
+        nsfw.over(sheet.nsfw(), false),
+        visibility.over(sheet.visibility(), Visibility.PRIVATE),
+        definitionVisible.over(sheet.definitionVisible(), true));
+  }
+
+  private Definition over(Definition d) {
+    return new Definition(
+        name.over(d.name(), ""),
+        nickname.over(d.nickname(), ""),
+        description.over(d.description(), ""),
+        personality.over(d.personality(), ""),
+        scenario.over(d.scenario(), ""),
+        firstMessage.over(d.firstMessage(), ""),
+        alternateGreetings.over(d.alternateGreetings(), List.of()),
+        groupOnlyGreetings.over(d.groupOnlyGreetings(), List.of()),
+        exampleDialogue.over(d.exampleDialogue(), ""),
+        systemPrompt.over(d.systemPrompt(), ""),
+        postHistoryInstructions.over(d.postHistoryInstructions(), ""),
+        creator.over(d.creator(), ""),
+        creatorNotes.over(d.creatorNotes(), ""),
+        characterVersion.over(d.characterVersion(), ""),
+        tags.over(d.tags(), List.of()),
+        lorebook.map(Lorebook::of).over(d.lorebook()),
+        extensions.over(d.extensions(), Json.EMPTY));
+  }
+
+  /** A new sheet of what was sent. */
+  CharacterSheet sheet() {
+    return over(CharacterSheet.of(Definition.named("")));
+  }
+}

@@ -1,0 +1,99 @@
+package io.fabula.rest.character;
+
+import static io.fabula.rest.http.Access.OWNER_OR_ADMIN;
+import static io.fabula.rest.http.Access.PUBLIC;
+import static io.fabula.rest.http.Access.USER;
+
+import io.fabula.application.character.CharacterAuthoring;
+import io.fabula.application.character.CharacterReading;
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.Character;
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.Characters.CharacterQuery;
+import io.fabula.domain.character.Characters.Order;
+import io.fabula.domain.character.Gender;
+import io.fabula.domain.character.Visibility;
+import io.fabula.rest.http.Answer;
+import io.fabula.rest.http.Call;
+import io.fabula.rest.http.Reply;
+import io.fabula.rest.http.Route;
+import io.fabula.rest.http.Routes;
+import java.util.List;
+import java.util.Optional;
+import org.mapstruct.factory.Mappers;
+
+/** {@code /characters}: the gallery and the author's desk. */
+public final class CharacterRoutes implements Routes {
+  private final CharacterAuthoring authoring;
+  private final CharacterViews views = Mappers.getMapper(CharacterViews.class);
+
+  public CharacterRoutes(CharacterAuthoring authoring) {
+    this.authoring = authoring;
+  }
+
+  @Override
+  public List<Route<?>> routes() {
+    return List.of(
+        Route
+            .get("/characters", "character.list", PUBLIC, Answer.pageOf(CharacterSummaryView.class),
+                this::list)
+            .query("q", "found in name, tagline or tags")
+            .query("gender", "one gender", Call.words(Gender.class))
+            .queries("tag", "all must match").query("language", "a BCP 47 tag")
+            .query("sort", "popular by default", Call.words(Order.class)).query("owner_id", "of one user")
+            .query("nsfw", "true includes them", List.of("true", "false")).says("The public characters."),
+        Route.post("/characters", "character.create", USER, CharacterRequest.class,
+            Answer.created(CharacterView.class), this::create).says("Makes a character."),
+        Route.get("/characters/my", "character.my", USER, Answer.pageOf(CharacterSummaryView.class), this::my)
+            .query("visibility", "of one visibility", Call.words(Visibility.class))
+            .says("The caller's characters."),
+        Route.get("/characters/{id}", "character.get", PUBLIC, Answer.ok(CharacterView.class), this::get)
+            .says("One character, by id or slug."),
+        Route.put("/characters/{id}", "character.update", OWNER_OR_ADMIN, CharacterRequest.class,
+            Answer.ok(CharacterView.class), this::update).says("Changes the fields that are sent."),
+        Route.delete("/characters/{id}", "character.delete", OWNER_OR_ADMIN, this::delete)
+            .says("Deletes a character; its chats go on."));
+  }
+
+  private Reply list(Call call) {
+    var query = new CharacterQuery(call.queryId("owner_id").map(UserId::new), true, Optional.empty(),
+        call.query("q"),
+        call.queries("tag"), call.queryWord("gender", Gender.class), call.query("language"),
+        call.queryFlag("nsfw"),
+        call.queryWord("sort", Order.class).orElse(Order.POPULAR));
+    return Reply.page(authoring.list(query, call.page()), views::view);
+  }
+
+  private Reply my(Call call) {
+    var query = new CharacterQuery(Optional.of(call.caller().id()), false,
+        call.queryWord("visibility", Visibility.class), Optional.empty(), List.of(), Optional.empty(),
+        Optional.empty(), true, Order.NEW);
+    return Reply.page(authoring.list(query, call.page()), views::view);
+  }
+
+  private Reply create(Call call, CharacterRequest body) {
+    Character.Snapshot made = authoring.create(call.caller(), body.sheet());
+    return Reply.created(views.view(new CharacterReading(made, true)), "/api/characters/" + made.id())
+        .version(made.version());
+  }
+
+  private Reply get(Call call) {
+    CharacterReading reading = authoring.get(call.anyone(), call.path("id"));
+    return Reply.ok(views.view(reading)).version(reading.character().version());
+  }
+
+  private Reply update(Call call, CharacterRequest body) {
+    Character.Snapshot changed = authoring.update(call.caller(), id(call), call.expectedVersion(),
+        body::over);
+    return Reply.ok(views.view(new CharacterReading(changed, true))).version(changed.version());
+  }
+
+  private Reply delete(Call call) {
+    authoring.delete(call.caller(), id(call), call.expectedVersion());
+    return Reply.nothing();
+  }
+
+  private static CharacterId id(Call call) {
+    return new CharacterId(call.id("id", "character"));
+  }
+}

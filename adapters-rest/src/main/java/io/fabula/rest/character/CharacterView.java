@@ -1,0 +1,50 @@
+package io.fabula.rest.character;
+
+import io.fabula.domain.shared.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A character. The definition is null to those who may not see it. */
+public record CharacterView(
+    String object,
+    String id,
+    String slug,
+    String ownerId,
+    String name,
+    String nickname,
+    String tagline,
+    String description,
+    String personality,
+    String scenario,
+    String firstMessage,
+    List<String> alternateGreetings,
+    List<String> groupOnlyGreetings,
+    String exampleDialogue,
+    String systemPrompt,
+    String postHistoryInstructions,
+    String creator,
+    String creatorNotes,
+    String characterVersion,
+    List<String> tags,
+    Map<String, List<String>> structuredTags,
+    String gender,
+    String language,
+    boolean nsfw,
+    String visibility,
+    boolean definitionVisible,
+    String avatarUrl,
+    String thumbnailUrl,
+    String forkedFrom,
+    Json.Obj lorebook,
+    Json.Obj extensions,
+    long likeCount,
+    long favoriteCount,
+    long upvotes,
+    long downvotes,
+    long voteScore,
+    long commentCount,
+    long chatCount,
+    long version,
+    Instant createdAt,
+    Instant updatedAt) {}

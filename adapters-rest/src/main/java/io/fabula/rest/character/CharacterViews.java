@@ -1,0 +1,55 @@
+package io.fabula.rest.character;
+
+import io.fabula.application.character.CharacterReading;
+import io.fabula.domain.character.Character;
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.CharacterSheet;
+import io.fabula.domain.character.CharacterSummary;
+import io.fabula.domain.character.Definition;
+import io.fabula.domain.character.Gender;
+import io.fabula.domain.character.Lorebook;
+import io.fabula.rest.http.ViewValues;
+import java.util.Optional;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+@Mapper(uses = ViewValues.class, imports = ViewValues.class)
+interface CharacterViews {
+  @Mapping(target = "object", constant = "character_summary")
+  @Mapping(target = "ownerId", source = "owner")
+  @Mapping(target = "avatarUrl", expression = "java(ViewValues.picture(summary.avatar()))")
+  @Mapping(target = "thumbnailUrl", expression = "java(ViewValues.picture(summary.avatar()))")
+  CharacterSummaryView view(CharacterSummary summary);
+
+  /** By hand: the definition shows only to those who may see it, and its empty texts become null. */
+  default CharacterView view(CharacterReading reading) {
+    Character.Snapshot c = reading.character();
+    CharacterSheet sheet = c.sheet();
+    Definition all = sheet.definition();
+    Definition d = reading.definitionVisible() ? all : all.publicPart();
+    String avatar = ViewValues.picture(c.avatar());
+    return new CharacterView("character", c.id().toString(), c.slug(), c.owner().toString(), d.name(),
+        text(d.nickname()),
+        sheet.tagline().orElse(null), text(d.description()), text(d.personality()), text(d.scenario()),
+        text(d.firstMessage()), d.alternateGreetings(), d.groupOnlyGreetings(), text(d.exampleDialogue()),
+        text(d.systemPrompt()), text(d.postHistoryInstructions()), text(d.creator()), text(d.creatorNotes()),
+        text(d.characterVersion()), d.tags(), sheet.structuredTags(), word(sheet.gender().orElse(null)),
+        sheet.language().orElse(null), sheet.nsfw(), word(sheet.visibility()), sheet.definitionVisible(),
+        avatar, avatar,
+        c.forkedFrom().map(CharacterId::toString).orElse(null), d.lorebook().map(Lorebook::json).orElse(null),
+        reading.definitionVisible() ? d.extensions() : null, 0, 0, 0, 0, 0, 0, c.chatCount(), c.version(),
+        c.createdAt(), c.updatedAt());
+  }
+
+  default String gender(Optional<Gender> gender) {
+    return gender.map(CharacterViews::word).orElse(null);
+  }
+
+  private static String text(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant == null ? null : new ViewValues().word(constant);
+  }
+}

@@ -1,0 +1,2 @@
+/** Characters and their cards. */
+package io.fabula.rest.character;

@@ -1,0 +1,2 @@
+/** Chats, messages and turns. */
+package io.fabula.rest.chat;

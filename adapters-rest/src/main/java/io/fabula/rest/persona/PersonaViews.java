@@ -1,0 +1,13 @@
+package io.fabula.rest.persona;
+
+import io.fabula.domain.persona.Persona;
+import io.fabula.rest.http.ViewValues;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+
+@Mapper(uses = ViewValues.class)
+interface PersonaViews {
+  @Mapping(target = "object", constant = "persona")
+  @Mapping(target = "avatarUrl", ignore = true)
+  PersonaView view(Persona.Snapshot persona);
+}

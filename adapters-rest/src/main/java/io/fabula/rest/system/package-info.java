@@ -1,0 +1,2 @@
+/** The server about itself. */
+package io.fabula.rest.system;
