@@ -21,10 +21,8 @@ record CharxCard(ZipArchive archive, Json.Obj card, List<CardWarning> warnings) 
   static CharxCard open(byte[] file) {
     ZipArchive archive = ZipArchive.parse(file);
     var warnings = new ArrayList<CardWarning>();
-    for (ZipMember member : archive.members()) {
-      if (member.escapes()) {
-        warnings.add(new CardWarning("path_escape", "a member that leads outside was passed over", ""));
-      }
+    if (archive.members().stream().anyMatch(ZipMember::escapes)) {
+      warnings.add(new CardWarning("path_escape", "members that lead outside were passed over", ""));
     }
     ZipMember member = archive.member(CARD)
         .orElseThrow(() -> CharacterError.UnusableCard.failure("the archive has no " + CARD, ""));

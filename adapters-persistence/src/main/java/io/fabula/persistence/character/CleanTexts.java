@@ -12,7 +12,10 @@ import java.util.List;
  * emoji cut in two by some tool) becomes U+FFFD.
  */
 final class CleanTexts {
+  private static final int MAX_WARNINGS = 20;
+
   private final List<CardWarning> warnings;
+  private int broken;
 
   CleanTexts(List<CardWarning> warnings) {
     this.warnings = warnings;
@@ -45,16 +48,17 @@ final class CleanTexts {
   }
 
   private String text(String text, String path) {
-    boolean broken = false;
+    boolean halved = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) throw CharacterError.UnusableCard.failure("a NUL character", path.replace("\0", "\\0"));
       if (!Character.isSurrogate(c)) continue;
-      if (Character.isSurrogate((char) text.codePointAt(i)) && text.codePointAt(i) < 0x10000) broken = true;
+      if (Character.isSurrogate((char) text.codePointAt(i)) && text.codePointAt(i) < 0x10000) halved = true;
       else i++;
     }
-    if (!broken) return text;
-    warnings.add(new CardWarning("broken_text", "half a character was replaced", path));
+    if (!halved) return text;
+    if (++broken <= MAX_WARNINGS)
+      warnings.add(new CardWarning("broken_text", "half a character was replaced", path));
     return repaired(text);
   }
 

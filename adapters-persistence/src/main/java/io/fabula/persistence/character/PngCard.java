@@ -16,15 +16,19 @@ import java.util.Optional;
 record PngCard(PngFile png, Optional<Json.Obj> chara, Optional<Json.Obj> ccv3, List<CardWarning> warnings)
     implements
       CardFile {
+  /** Of what should be there once: enough for any accident, and too few for a flood of warnings. */
+  private static final int MAX_TRIED = 4;
 
   static PngCard open(byte[] file) {
     PngFile png = PngFile.parse(file);
     var warnings = new ArrayList<CardWarning>();
-    for (PngFile.Chunk chunk : png.chunks()) {
-      if (!chunk.intact()) {
-        warnings.add(new CardWarning("wrong_checksum", "the checksum of " + chunk.type() + " is wrong", ""));
-      }
-    }
+    png.chunks().stream()
+        .filter(chunk -> !chunk.intact())
+        .map(PngFile.Chunk::type)
+        .distinct()
+        .limit(MAX_TRIED)
+        .map(type -> new CardWarning("wrong_checksum", "the checksum of " + type + " is wrong", ""))
+        .forEach(warnings::add);
     if (png.trailing().length > 0) {
       warnings.add(new CardWarning("trailing_data", png.trailing().length + " bytes behind the picture", ""));
     }
@@ -45,7 +49,7 @@ record PngCard(PngFile png, Optional<Json.Obj> chara, Optional<Json.Obj> ccv3, L
 
   private static Optional<Json.Obj> firstUsable(
       String keyword, List<PngFile.Chunk> chunks, List<CardWarning> warnings) {
-    for (PngFile.Chunk chunk : chunks) {
+    for (PngFile.Chunk chunk : chunks.stream().limit(MAX_TRIED).toList()) {
       try {
         return Optional.of(card(chunk));
       } catch (DomainFailure damaged) {

@@ -23,6 +23,10 @@ import java.util.zip.CRC32;
  */
 record PngFile(List<Chunk> chunks, byte[] trailing) {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
+  /** Encoders cut pixels into pieces of some kilobytes; empty chunks would cost a hundredfold on the heap. */
+  private static final int MAX_CHUNKS = 50_000;
+
   private static final Set<String> PIXELS = Set.of(
       "IHDR", "PLTE", "tRNS", "IDAT", "IEND", "gAMA", "sRGB", "cHRM", "iCCP", "acTL", "fcTL", "fdAT");
 
@@ -71,6 +75,7 @@ record PngFile(List<Chunk> chunks, byte[] trailing) {
         throw damaged("the checksum of " + chunk.type() + " is wrong");
       }
       chunks.add(chunk);
+      if (chunks.size() > MAX_CHUNKS) throw CharacterError.CardTooLarge.failure("chunks", MAX_CHUNKS);
       if (chunks.size() == 1) checkHeader(chunk);
       if (chunk.type().equals("IEND")) break;
     }

@@ -149,6 +149,15 @@ class PngCardsTest {
   }
 
   @Test
+  void a_flood_of_chunks_is_too_large() {
+    byte[] flood = new String(chunk("tEXt", new byte[0]), ISO_8859_1).repeat(60_000).getBytes(ISO_8859_1);
+    byte[] file = joined(Arrays.copyOf(CARD, 33), flood, Arrays.copyOfRange(CARD, 33, CARD.length));
+
+    assertThatThrownBy(() -> cards.read(file)).isInstanceOfSatisfying(DomainFailure.class,
+        failure -> assertThat(failure.error()).isInstanceOf(CharacterError.CardTooLarge.class));
+  }
+
+  @Test
   void a_compressed_chunk_is_never_unpacked_and_survives_an_edit() {
     byte[] bomb = chunk("zTXt", joined(utf8("chara\0\0"), CardFixtures.deflated(new byte[1_000_000])));
     byte[] file = joined(Arrays.copyOf(CARD, 33), bomb, Arrays.copyOfRange(CARD, 33, CARD.length));
