@@ -140,7 +140,8 @@ public final class StubProvider implements AutoCloseable {
         yield false;
       }
       case "models" ->
-        reply.page("200 OK", "application/json", "{\"data\":[{\"id\":\"b/two\"},{\"id\":\"one\"}]}");
+        reply.page("200 OK", "application/json",
+            "{\"data\":[{\"id\":\"b/two\"},{\"id\":\"text-embedding-3\"},{\"id\":\"one\"}]}");
       default -> model.startsWith("fault-")
           ? reply.page(model.substring(6) + " Fault\r\nRetry-After: 3", "application/json",
               "{\"error\":{\"message\":\"no, sk-secret-key\"}}")

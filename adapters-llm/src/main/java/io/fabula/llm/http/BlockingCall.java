@@ -16,6 +16,7 @@ final class BlockingCall implements OpenCall, Runnable {
   private final AtomicReference<SocketConnection> connection = new AtomicReference<>();
   private volatile Optional<CallFault> overdue = Optional.empty();
   private volatile boolean cancelled;
+  private boolean answered;
 
   BlockingCall(BlockingCalls driver, CallRequest request, ReplyReader reader, CallClock clock) {
     this.driver = driver;
@@ -85,8 +86,6 @@ final class BlockingCall implements OpenCall, Runnable {
     }
     return attempt(fresh);
   }
-
-  private boolean answered;
 
   private Optional<CallFault> attempt(SocketConnection carrier) {
     connection.set(carrier);

@@ -26,6 +26,7 @@ public final class BlockingCalls implements HttpCalls {
   private final Set<BlockingCall> live = ConcurrentHashMap.newKeySet();
   private final Map<Endpoint, ConcurrentLinkedDeque<SocketConnection>> idle = new ConcurrentHashMap<>();
   private final ScheduledExecutorService ticker;
+  private volatile boolean closed;
 
   /**
    * @param nanos a clock that only rises, as {@link System#nanoTime}
@@ -43,12 +44,14 @@ public final class BlockingCalls implements HttpCalls {
   public OpenCall send(CallRequest request, ReplyReader reader) {
     var call = new BlockingCall(this, request, reader, new CallClock(limits, nanos.getAsLong()));
     live.add(call);
+    if (closed) call.shut();
     Thread.ofVirtual().name("fabula-provider-call").start(call);
     return call;
   }
 
   @Override
   public void close() {
+    closed = true;
     ticker.shutdownNow();
     live.forEach(BlockingCall::shut);
     idle.values().forEach(queue -> queue.forEach(SocketConnection::close));

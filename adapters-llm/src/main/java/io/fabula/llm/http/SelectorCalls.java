@@ -34,6 +34,7 @@ public final class SelectorCalls implements HttpCalls {
   private final Set<LoopCall> live = new LinkedHashSet<>();
   private final IdleConnections idle = new IdleConnections();
   private volatile boolean closing;
+  private volatile boolean gone;
   private boolean paused;
   private long now;
   private long ticked;
@@ -57,6 +58,8 @@ public final class SelectorCalls implements HttpCalls {
   public OpenCall send(CallRequest request, ReplyReader reader) {
     var call = new LoopCall(this, request, reader, new CallClock(limits, nanos.getAsLong()));
     run(() -> begin(call));
+    // the loop has looked, or is looking, at its tasks for the last time
+    if (gone) leave();
     return call;
   }
 
@@ -94,15 +97,21 @@ public final class SelectorCalls implements HttpCalls {
         LOG.log(System.Logger.Level.ERROR, "the provider loop goes on after a failure", e);
       }
     }
-    for (Runnable task; (task = tasks.poll()) != null;) task.run();
-    for (LoopCall call : new ArrayList<>(live)) {
-      fault(call, new CallFault(CallFault.Kind.CUT, "the server is closing"));
-    }
+    gone = true;
+    leave();
     for (SelectionKey key : selector.keys()) ((LoopConnection) key.attachment()).close();
     try {
       selector.close();
     } catch (IOException e) {
       LOG.log(System.Logger.Level.DEBUG, "closing the selector", e);
+    }
+  }
+
+  /** Ends what is under way and what still waits to begin. */
+  private synchronized void leave() {
+    for (Runnable task; (task = tasks.poll()) != null;) task.run();
+    for (LoopCall call : new ArrayList<>(live)) {
+      fault(call, new CallFault(CallFault.Kind.CUT, "the server is closing"));
     }
   }
 
@@ -136,6 +145,7 @@ public final class SelectorCalls implements HttpCalls {
   private void begin(LoopCall call) {
     if (call.cancelled()) return;
     live.add(call);
+    if (gone) return;
     Optional<LoopConnection> pooled = idle.take(call.endpoint());
     if (pooled.isPresent()) carry(pooled.get(), call);
     else resolve(call);
@@ -156,7 +166,7 @@ public final class SelectorCalls implements HttpCalls {
   }
 
   private void connect(LoopCall call, InetSocketAddress address) {
-    if (call.over() || call.cancelled()) return;
+    if (gone || call.over() || call.cancelled()) return;
     try {
       carry(new LoopConnection(this, call.endpoint(), selector, address), call);
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.fabula.llm.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.prompt.FailingGenerationContract;
 import io.fabula.domain.prompt.FinishReason;
 import io.fabula.domain.prompt.Generation;
 import io.fabula.domain.prompt.GenerationFailure;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a provider's replies are read, whichever driver carries them. */
-abstract class ProviderContract implements TextGenerationContract {
+abstract class ProviderContract implements FailingGenerationContract {
   static final TimeLimits SHORT = new TimeLimits(Duration.ofMillis(900), Duration.ofMillis(400),
       Duration.ofMillis(400), Duration.ofSeconds(5));
 
@@ -54,9 +55,7 @@ abstract class ProviderContract implements TextGenerationContract {
   }
 
   private RecordingSink reply(String model) {
-    var sink = new RecordingSink();
-    generation().start(request(model), sink);
-    return sink.awaitEnd();
+    return reply(request(model));
   }
 
   private GenerationFailure failureOf(String model) {

@@ -6,7 +6,7 @@ import io.fabula.domain.catalog.ModelId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ScriptedModelTest implements TextGenerationContract {
+class ScriptedModelTest implements FailingGenerationContract {
   private static final GenerationFailure BROKEN = GenerationFailure.provider("test", "broken", true);
 
   private final ScriptedModel model = ScriptedModel.of(request -> List.of("Hello, ", "\"you\"\n", "."));
