@@ -1,0 +1,2 @@
+/** Answers kept for repeated requests. */
+package io.fabula.persistence.answered;

@@ -1,0 +1,140 @@
+package io.fabula.bootstrap;
+
+import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.shared.DomainFailure;
+import io.fabula.llm.offline.ImprovTextGeneration;
+import io.fabula.llm.policy.Circuit;
+import io.fabula.llm.policy.TimeLimits;
+import io.fabula.persistence.sql.DatabaseSettings;
+import io.fabula.rest.http.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the environment and {@code .env}; names every wrong variable at once. */
+final class Configuration {
+
+  /** What is wrong, one line a variable. */
+  static final class Wrong extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Wrong(List<String> faults) {
+      super("Fabula cannot start:\n  " + String.join("\n  ", faults), null, false, false);
+    }
+  }
+
+  private final Variables variables;
+
+  private Configuration(Variables variables) {
+    this.variables = variables;
+  }
+
+  static Configuration of(Map<String, String> environment, Path file) {
+    return new Configuration(Variables.of(environment, file));
+  }
+
+  Settings settings() {
+    String host = variables.text("FABULA_HOST").orElse("127.0.0.1");
+    int port = variables.integer("FABULA_PORT", 8080, 0, 65_535);
+    Path data = Path.of(variables.text("FABULA_DATA_DIR").orElse("data"));
+    var mode = variables.word("FABULA_MODE", Settings.Mode.class, Settings.Mode.DEVELOPMENT);
+    var settings = new Settings(
+        new Settings.Listen(host, port),
+        variables.text("FABULA_PUBLIC_URL").orElse("http://" + host + ":" + port),
+        mode,
+        data,
+        database(data),
+        admin(),
+        jwtSecret(),
+        web(mode),
+        writing(),
+        variables.oneOf("FABULA_LOG_LEVEL", "INFO", Set.of("ERROR", "WARN", "INFO", "DEBUG")));
+    if (!variables.faults().isEmpty()) throw new Wrong(variables.faults());
+    return settings;
+  }
+
+  private DatabaseSettings database(Path data) {
+    String url = variables.text("FABULA_DATABASE_URL").orElse("jdbc:sqlite:" + data.resolve("fabula.db"));
+    if (!url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
+      variables.fault("FABULA_DATABASE_URL", "jdbc:sqlite:<file> or jdbc:postgresql://<host>/<database>");
+    }
+    return new DatabaseSettings(url, variables.text("FABULA_DATABASE_USER"),
+        variables.text("FABULA_DATABASE_PASSWORD"),
+        variables.integer("FABULA_DATABASE_POOL", DatabaseSettings.READERS_DEFAULT, 2, 200),
+        variables.oneOf("FABULA_SQLITE_SYNCHRONOUS", "FULL", Set.of("FULL", "NORMAL")));
+  }
+
+  private Optional<Settings.Admin> admin() {
+    Optional<String> email = variables.text("FABULA_ADMIN_EMAIL");
+    Optional<String> password = variables.text("FABULA_ADMIN_PASSWORD");
+    if (email.isPresent() != password.isPresent()) {
+      variables.fault(email.isPresent() ? "FABULA_ADMIN_PASSWORD" : "FABULA_ADMIN_EMAIL",
+          "email and password of the first admin go together");
+      return Optional.empty();
+    }
+    email.ifPresent(address -> check("FABULA_ADMIN_EMAIL", "an email address",
+        () -> new io.fabula.domain.account.Email(address)));
+    password.ifPresent(text -> check("FABULA_ADMIN_PASSWORD", "8 to 128 characters",
+        () -> io.fabula.domain.account.User.requirePassword("password", text)));
+    return email.map(address -> new Settings.Admin(address, new Settings.Secret(password.orElseThrow())));
+  }
+
+  private void check(String name, String takes, Runnable check) {
+    try {
+      check.run();
+    } catch (DomainFailure failure) {
+      variables.fault(name, takes);
+    }
+  }
+
+  private Optional<Settings.Secret> jwtSecret() {
+    Optional<String> secret = variables.text("FABULA_JWT_SECRET");
+    if (secret.filter(text -> text.length() < 32).isPresent()) {
+      variables.fault("FABULA_JWT_SECRET", "at least 32 bytes");
+    }
+    return secret.map(Settings.Secret::new);
+  }
+
+  private Settings.Web web(Settings.Mode mode) {
+    Set<String> origins = Set.copyOf(variables.list("FABULA_CORS_ORIGINS"));
+    boolean open = origins.contains("*");
+    if (open && mode == Settings.Mode.PRODUCTION) {
+      variables.fault("FABULA_CORS_ORIGINS", "origins by name; * is for development");
+    }
+    return new Settings.Web(origins,
+        variables.integer("FABULA_RATE_LIMIT", 600, 0, 10_000_000),
+        variables.integer("FABULA_AUTH_RATE_LIMIT", 20, 0, 10_000_000),
+        Set.copyOf(variables.list("FABULA_TRUSTED_PROXIES")),
+        variables.integer("FABULA_LIMIT_JSON_BYTES", (int) Limits.STANDARD.json(), 1_024, 1 << 30),
+        variables.integer("FABULA_LIMIT_CARD_BYTES", (int) Limits.STANDARD.card(), 1_024, 1 << 30));
+  }
+
+  private Settings.Writing writing() {
+    TimeLimits standard = TimeLimits.STANDARD;
+    var limits = new TimeLimits(
+        variables.seconds("FABULA_MODEL_CONNECT_SECONDS", standard.connect()),
+        variables.seconds("FABULA_MODEL_FIRST_TOKEN_SECONDS", standard.firstToken()),
+        variables.seconds("FABULA_MODEL_SILENCE_SECONDS", standard.silence()),
+        standard.total());
+    return new Settings.Writing(new ProviderVariables(variables).read(), model("FABULA_DEFAULT_MODEL"),
+        variables.list("FABULA_MODEL_FALLBACKS").stream()
+            .flatMap(text -> model("FABULA_MODEL_FALLBACKS", text).stream())
+            .toList(),
+        limits, variables.seconds("FABULA_MODEL_CIRCUIT_SECONDS", Circuit.OPEN_STANDARD),
+        Duration.ofMillis(variables.integer("FABULA_IMPROV_PACE_MILLIS",
+            (int) ImprovTextGeneration.PACE_STANDARD.toMillis(), 0, 10_000)));
+  }
+
+  private Optional<ModelId> model(String name) {
+    return variables.text(name).flatMap(text -> model(name, text));
+  }
+
+  private Optional<ModelId> model(String name, String text) {
+    Optional<ModelId> model = ModelId.parse(text);
+    if (model.isEmpty()) variables.fault(name, "<provider>/<model>");
+    return model;
+  }
+}

@@ -1,0 +1,56 @@
+package io.fabula.bootstrap;
+
+import io.fabula.domain.catalog.ModelId;
+import io.fabula.llm.catalog.ProviderSettings;
+import io.fabula.llm.policy.TimeLimits;
+import io.fabula.persistence.sql.DatabaseSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that can be configured, checked. Secrets do not show when it is printed.
+ *
+ * @param publicUrl where the world finds this server
+ */
+record Settings(
+    Listen listen,
+    String publicUrl,
+    Mode mode,
+    Path dataFolder,
+    DatabaseSettings database,
+    Optional<Admin> admin,
+    Optional<Secret> jwtSecret,
+    Web web,
+    Writing writing,
+    String logLevel) {
+
+  enum Mode {
+    DEVELOPMENT,
+    PRODUCTION
+  }
+
+  /** Where to listen; port 0 is any free one. */
+  record Listen(String host, int port) {}
+
+  record Admin(String email, Secret password) {}
+
+  /** A text that must not be printed. */
+  record Secret(String value) {
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
+
+  /** What callers from outside may do, in requests a minute and bytes. */
+  record Web(Set<String> corsOrigins, int rateLimit, int authRateLimit, Set<String> trustedProxies,
+      long jsonLimit,
+      long cardLimit) {}
+
+  /** Models and how long to wait for them. */
+  record Writing(List<ProviderSettings> providers, Optional<ModelId> standard, List<ModelId> fallbacks,
+      TimeLimits limits, Duration circuitOpen, Duration improvPace) {}
+}

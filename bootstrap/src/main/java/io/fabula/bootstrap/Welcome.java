@@ -1,0 +1,25 @@
+package io.fabula.bootstrap;
+
+/** What a person who has just started the server wants to know. */
+final class Welcome {
+  private Welcome() {}
+
+  static String text(Settings settings, Fabula fabula) {
+    String address = "http://" + settings.listen().host() + ":" + fabula.port();
+    String models = settings.writing().providers().isEmpty()
+        ? "Replies come from offline/improv, which improvises over the card and needs nothing. For other\n"
+            + "  models set a key, such as OPENROUTER_API_KEY or OPENAI_API_KEY, or OLLAMA_BASE_URL, and start again."
+        : "Replies come from " + fabula.providers().models().standard().id()
+            + " unless a chat chooses another model.";
+    return """
+
+        Fabula %s is running.
+
+          Open %s in a browser: sign up, drop a character card on the page, talk.
+          The API is described at %s/docs.
+
+          %s
+          Data is kept in %s. Stop with Ctrl-C.
+        """.formatted(Version.text(), address, address, models, settings.dataFolder().toAbsolutePath());
+  }
+}
