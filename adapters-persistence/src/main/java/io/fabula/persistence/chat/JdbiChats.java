@@ -13,14 +13,20 @@ import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.statement.Update;
 
 /** Chats in {@code chat_chat}; the parts that are read as a whole are JSON. */
 public final class JdbiChats implements Chats {
+  private static final Columns COLUMNS = Columns.of("id", "kind", "owner_id", "title", "cast_members",
+      "persona_id", "model", "settings", "author_note", "message_count", "next_position", "last_message",
+      "unread_count", "running_turn", "version", "created_at", "updated_at");
+
   private final Database database;
 
   public JdbiChats(Database database) {
@@ -50,8 +56,15 @@ public final class JdbiChats implements Chats {
 
   @Override
   public Optional<Chat> find(ChatId id) {
-    return database.read(handle -> handle.createQuery("select * from chat_chat where id = :id")
-        .bind("id", id.toString()).map(Row.as(JdbiChats::chat)).findOne());
+    return database.read(handle -> handle.createQuery(COLUMNS.select() + "from chat_chat where id = :id")
+        .bind("id", id.toString()).map(Row.as(COLUMNS, JdbiChats::chat)).findOne());
+  }
+
+  @Override
+  public Optional<UserId> ownerOf(ChatId id) {
+    return database.read(handle -> handle.createQuery("select owner_id from chat_chat where id = :id")
+        .bind("id", id.toString()).mapTo(String.class).findOne())
+        .map(owner -> new UserId(UUID.fromString(owner)));
   }
 
   @Override
@@ -78,26 +91,26 @@ public final class JdbiChats implements Chats {
   public Page<Chat> of(UserId owner, PageRequest page) {
     long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
     String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
-    var rows = database.read(handle -> handle.createQuery("""
-        select * from chat_chat
+    var rows = database.read(handle -> handle.createQuery(COLUMNS.select() + """
+        from chat_chat
         where owner_id = :owner and (updated_at, id) < (:before, :beforeId)
         order by updated_at desc, id desc limit :limit
         """)
         .bind("owner", owner.toString()).bind("before", before).bind("beforeId", beforeId)
         .bind("limit", page.size() + 1)
-        .map(Row.as(JdbiChats::chat)).list());
+        .map(Row.as(COLUMNS, JdbiChats::chat)).list());
     return Page.cut(rows, page.size(),
         chat -> Cursor.of(chat.snapshot().updatedAt().toEpochMilli(), chat.snapshot().id()));
   }
 
   @Override
   public Optional<Chat> latestWith(UserId owner, CharacterId character) {
-    return database.read(handle -> handle.createQuery("""
-        select * from chat_chat where owner_id = :owner and character_id = :character and kind = 'DIRECT'
+    return database.read(handle -> handle.createQuery(COLUMNS.select() + """
+        from chat_chat where owner_id = :owner and character_id = :character and kind = 'DIRECT'
         order by created_at desc, id desc limit 1
         """)
         .bind("owner", owner.toString()).bind("character", character.toString())
-        .map(Row.as(JdbiChats::chat)).findOne());
+        .map(Row.as(COLUMNS, JdbiChats::chat)).findOne());
   }
 
   private static Update bind(Update update, Chat chat) {

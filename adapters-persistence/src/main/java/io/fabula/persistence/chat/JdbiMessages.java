@@ -10,6 +10,7 @@ import io.fabula.domain.chat.MessageStatus;
 import io.fabula.domain.chat.Messages;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.TokenUsage;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
@@ -20,6 +21,12 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Messages in {@code chat_message}, clustered by chat and place. */
 public final class JdbiMessages implements Messages {
+  private static final Columns COLUMNS = Columns.of("id", "chat_id", "position", "role", "character_id",
+      "content", "status", "alternate_index", "alternate_count", "model", "prompt_tokens",
+      "completion_tokens", "usage_estimated", "created_at");
+
+  private static final Columns SAID = Columns.of("position", "role", "content");
+
   private final Database database;
 
   public JdbiMessages(Database database) {
@@ -44,8 +51,8 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public Optional<Message> find(MessageId id) {
-    return database.read(handle -> handle.createQuery("select * from chat_message where id = :id")
-        .bind("id", id.toString()).map(Row.as(JdbiMessages::message)).findOne());
+    return database.read(handle -> handle.createQuery(COLUMNS.select() + "from chat_message where id = :id")
+        .bind("id", id.toString()).map(Row.as(COLUMNS, JdbiMessages::message)).findOne());
   }
 
   @Override
@@ -60,12 +67,24 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public List<Message> before(ChatId chat, long position, int limit) {
-    return database.read(handle -> handle.createQuery("""
-        select * from chat_message where chat_id = :chat and position < :before
+    return database.read(handle -> handle.createQuery(COLUMNS.select() + """
+        from chat_message where chat_id = :chat and position < :before
         order by position desc limit :limit
         """)
         .bind("chat", chat.toString()).bind("before", position).bind("limit", limit)
-        .map(Row.as(JdbiMessages::message)).list()).reversed();
+        .map(Row.as(COLUMNS, JdbiMessages::message)).list()).reversed();
+  }
+
+  @Override
+  public List<Said> said(ChatId chat, long position, int limit) {
+    return database.read(handle -> handle.createQuery(SAID.select() + """
+        from chat_message where chat_id = :chat and position < :before
+        order by position desc limit :limit
+        """)
+        .bind("chat", chat.toString()).bind("before", position).bind("limit", limit)
+        .map(Row.as(SAID,
+            row -> new Said(row.number("position"), Role.valueOf(row.text("role")), row.text("content"))))
+        .list());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.TurnKind;
 import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.chat.Turns;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.nio.ByteBuffer;
@@ -14,6 +15,9 @@ import java.util.Optional;
 
 /** Turns in {@code chat_turn}. */
 public final class JdbiTurns implements Turns {
+  static final Columns COLUMNS = Columns.of("id", "chat_id", "kind", "question_id", "answer_id", "started_at",
+      "ended_at", "ending", "failure", "text_from", "alternate", "piece_lengths");
+
   private final Database database;
   private final int node;
 
@@ -62,8 +66,8 @@ public final class JdbiTurns implements Turns {
 
   @Override
   public Optional<TurnRecord> find(TurnId id) {
-    return database.read(handle -> handle.createQuery("select * from chat_turn where id = :id")
-        .bind("id", id.toString()).map(Row.as(JdbiTurns::turn)).findOne());
+    return database.read(handle -> handle.createQuery(COLUMNS.select() + "from chat_turn where id = :id")
+        .bind("id", id.toString()).map(Row.as(COLUMNS, JdbiTurns::turn)).findOne());
   }
 
   static TurnRecord turn(Row row) throws SQLException {

@@ -4,7 +4,6 @@ import io.fabula.domain.shared.UnitOfWork;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * One database: how stores read and write it.
@@ -15,11 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 public abstract class Database implements UnitOfWork, AutoCloseable {
   private final ThreadLocal<Handle> unit = new ThreadLocal<>();
   private final Dialect dialect;
-  private final Jdbi readers;
 
-  Database(Dialect dialect, Jdbi readers) {
+  Database(Dialect dialect) {
     this.dialect = dialect;
-    this.readers = readers;
   }
 
   /** Opens the database and brings its tables up to date. */
@@ -36,11 +33,11 @@ public abstract class Database implements UnitOfWork, AutoCloseable {
 
   public <T> T read(Function<Handle, T> work) {
     Handle current = unit.get();
-    if (current != null) return work.apply(current);
-    try (Handle handle = readers.open()) {
-      return work.apply(handle);
-    }
+    return current != null ? work.apply(current) : readApart(work);
   }
+
+  /** A read outside any unit. */
+  abstract <T> T readApart(Function<Handle, T> work);
 
   public void write(Consumer<Handle> work) {
     change(handle -> {

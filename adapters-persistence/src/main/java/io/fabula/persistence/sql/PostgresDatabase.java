@@ -2,6 +2,7 @@ package io.fabula.persistence.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -13,7 +14,7 @@ final class PostgresDatabase extends Database {
   private final GroupCommit journalWriter;
 
   private PostgresDatabase(HikariDataSource pool, Jdbi jdbi) {
-    super(Dialect.POSTGRESQL, jdbi);
+    super(Dialect.POSTGRESQL);
     this.pool = pool;
     this.jdbi = jdbi;
     this.journalWriter = new GroupCommit(this, jdbi::open, "journal-writer");
@@ -39,6 +40,13 @@ final class PostgresDatabase extends Database {
     if (inUnit()) throw new IllegalStateException("units of work do not nest");
     try (Handle handle = jdbi.open()) {
       return handle.inTransaction(transaction -> bound(transaction, work));
+    }
+  }
+
+  @Override
+  <T> T readApart(Function<Handle, T> work) {
+    try (Handle handle = jdbi.open()) {
+      return work.apply(handle);
     }
   }
 

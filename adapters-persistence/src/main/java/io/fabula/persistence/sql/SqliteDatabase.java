@@ -1,9 +1,12 @@
 package io.fabula.persistence.sql;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -12,28 +15,36 @@ import org.sqlite.SQLiteDataSource;
 final class SqliteDatabase extends Database {
   private static final int BUSY_MILLIS = 5_000;
 
-  private final HikariDataSource readers;
+  private final Readers readers;
   private final GroupCommit writer;
 
-  private SqliteDatabase(HikariDataSource readers, SQLiteDataSource writing) {
-    super(Dialect.SQLITE, Jdbi.create(readers));
-    this.readers = readers;
-    Jdbi one = Jdbi.create(writing);
-    this.writer = new GroupCommit(this, one::open, "sqlite-writer");
+  private SqliteDatabase(Jdbi reading, int readers, Jdbi writing) {
+    super(Dialect.SQLITE);
+    this.readers = new Readers(reading, readers);
+    this.writer = new GroupCommit(this, writing::open, "sqlite-writer");
   }
 
   static SqliteDatabase at(DatabaseSettings settings) {
     var writing = source(settings, SQLiteConfig.TransactionMode.IMMEDIATE);
     Migrations.run(writing, Dialect.SQLITE);
-    var pool = new HikariConfig();
-    pool.setPoolName("sqlite-readers");
-    pool.setDataSource(source(settings, SQLiteConfig.TransactionMode.DEFERRED));
-    pool.setMaximumPoolSize(settings.readers());
-    pool.setMinimumIdle(1);
-    pool.setConnectionInitSql("pragma query_only = 1");
-    var database = new SqliteDatabase(new HikariDataSource(pool), writing);
+    var reading = source(settings, SQLiteConfig.TransactionMode.DEFERRED);
+    var database = new SqliteDatabase(keeping(Jdbi.create(() -> queryOnly(reading))), settings.readers(),
+        keeping(Jdbi.create(writing)));
     database.writer.start();
     return database;
+  }
+
+  private static Jdbi keeping(Jdbi jdbi) {
+    jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
+    return jdbi;
+  }
+
+  private static Connection queryOnly(SQLiteDataSource source) throws SQLException {
+    Connection connection = source.getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("pragma query_only = 1");
+    }
+    return connection;
   }
 
   private static SQLiteDataSource source(DatabaseSettings settings, SQLiteConfig.TransactionMode mode) {
@@ -58,6 +69,11 @@ final class SqliteDatabase extends Database {
       if (e.getCause() instanceof RuntimeException cause) throw cause;
       throw e;
     }
+  }
+
+  @Override
+  <T> T readApart(Function<Handle, T> work) {
+    return readers.use(work);
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.fabula.rest.http;
 
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.AccountError;
+import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.domain.shared.UuidV7;
 import io.fabula.rest.security.RateLimits;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
@@ -11,9 +13,11 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
@@ -24,6 +28,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 final class Dispatch {
   static final String REQUEST_ID = "X-Request-Id";
   private static final String JSON = "application/json";
+  private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Ids IDS = new UuidV7(InstantSource.system(), RandomGenerator.of("L64X128MixRandom"));
 
   /** What every dispatch needs. */
   record Tools(Function<String, Optional<AccessToken>> tokens, Bodies bodies, Idempotency idempotency,
@@ -158,6 +164,6 @@ final class Dispatch {
   /** The request's id: the caller's where it is a proper one, else a new one. */
   static String requestId(Context context) {
     String sent = context.header(REQUEST_ID);
-    return sent != null && sent.matches("[A-Za-z0-9._-]{1,64}") ? sent : UUID.randomUUID().toString();
+    return sent != null && REQUEST_ID_FORM.matcher(sent).matches() ? sent : IDS.next().toString();
   }
 }

@@ -2,7 +2,6 @@ package io.fabula.application.chat;
 
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
-import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.chat.CastMember;
@@ -39,9 +38,9 @@ final class CastLookup {
   }
 
   Definition definition(CastMember member, UserId viewer) {
-    Optional<CharacterSummary> living = characters.glance(member.id())
+    Optional<Characters.Sighting> living = characters.glance(member.id())
         .filter(found -> found.visibleTo(viewer));
-    long version = living.map(CharacterSummary::version).orElse(member.version());
+    long version = living.map(Characters.Sighting::version).orElse(member.version());
     var key = new Key(member.id(), version);
     synchronized (recent) {
       Definition known = recent.get(key);

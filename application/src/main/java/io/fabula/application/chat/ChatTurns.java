@@ -102,12 +102,13 @@ public final class ChatTurns {
           new TurnPrompts.Wish(turnId, Optional.of(question),
               Long.MAX_VALUE, message.persona(), message.model(), Optional.empty()));
       var turn = new LiveTurn(turnId, id, TurnKind.REPLY, Optional.of(question), question.createdAt());
+      var begun = new RunningTurn.Begun(turn, TurnRecord.begun(turn, Optional.empty()), chat.snapshot());
       unit.run(() -> {
         stores.chats().save(chat);
         stores.messages().add(question);
-        stores.turns().add(TurnRecord.begun(turn, Optional.empty()));
+        stores.turns().add(begun.record());
       });
-      return start(turn, request);
+      return start(begun, request);
     });
   }
 
@@ -140,11 +141,12 @@ public final class ChatTurns {
     GenerationRequest request = prompts.request(chat.snapshot(),
         new TurnPrompts.Wish(turn.id(), Optional.empty(),
             before, Optional.empty(), Optional.empty(), instruction));
+    var begun = new RunningTurn.Begun(turn, TurnRecord.begun(turn, Optional.of(reply.id())), chat.snapshot());
     unit.run(() -> {
       stores.chats().save(chat);
-      stores.turns().add(TurnRecord.begun(turn, Optional.of(reply.id())));
+      stores.turns().add(begun.record());
     });
-    return start(turn, request);
+    return start(begun, request);
   }
 
   /** Ends the turn that runs; what came of it is kept. */
@@ -183,7 +185,7 @@ public final class ChatTurns {
     var broken = writers.journal().broken();
     for (LiveTurn turn : broken) {
       turn.decide(new TurnOutcome.Interrupted());
-      unit.run(() -> settling.settle(turn, new TurnSettling.Facts(Optional.empty(), Optional.empty())));
+      unit.run(() -> settling.settle(turn));
     }
     return broken.size();
   }
@@ -224,11 +226,12 @@ public final class ChatTurns {
     }
   }
 
-  private LiveTurn start(LiveTurn turn, GenerationRequest request) {
-    var live = new RunningTurn(turn, request, writers, settling, () -> running.remove(turn.id()));
-    running.put(turn.id(), live);
+  private LiveTurn start(RunningTurn.Begun begun, GenerationRequest request) {
+    TurnId id = begun.turn().id();
+    var live = new RunningTurn(begun, request, writers, settling, () -> running.remove(id));
+    running.put(id, live);
     live.start();
-    return turn;
+    return begun.turn();
   }
 
   private Chat idle(Caller caller, ChatId id) {
