@@ -10,6 +10,7 @@ import io.fabula.domain.account.Users;
 import io.fabula.persistence.sql.Conflicts;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.PreparedQuery;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -20,6 +21,9 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 public final class JdbiUsers implements Users {
   private static final Columns COLUMNS = Columns.of("id", "email", "username", "nickname", "name", "age",
       "role", "bio", "email_verified", "password_hash", "version", "created_at", "updated_at");
+
+  private static final PreparedQuery<User> FIND = new PreparedQuery<>(
+      COLUMNS.select() + "from account_user where id = ?", COLUMNS, JdbiUsers::user);
 
   private final Database database;
 
@@ -66,7 +70,7 @@ public final class JdbiUsers implements Users {
 
   @Override
   public Optional<User> find(UserId id) {
-    return one("id", id.toString());
+    return database.first(FIND, id.toString());
   }
 
   @Override

@@ -17,6 +17,7 @@ import io.fabula.persistence.json.DefinitionJson;
 import io.fabula.persistence.json.JsonTrees;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.PreparedQuery;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -33,6 +34,11 @@ public final class JdbiCharacters implements Characters {
       "forked_from", "chat_count", "version", "created_at", "updated_at");
 
   private static final Columns SIGHTING = Columns.of("owner_id", "visibility", "version");
+
+  private static final PreparedQuery<Sighting> GLANCE = new PreparedQuery<>(
+      SIGHTING.select() + "from character_character where id = ?", SIGHTING,
+      row -> new Sighting(new UserId(row.id("owner_id")), Visibility.valueOf(row.text("visibility")),
+          row.number("version")));
 
   private final Database database;
 
@@ -77,12 +83,7 @@ public final class JdbiCharacters implements Characters {
 
   @Override
   public Optional<Sighting> glance(CharacterId id) {
-    return database
-        .read(handle -> handle.createQuery(SIGHTING.select() + "from character_character where id = :id")
-            .bind("id", id.toString())
-            .map(Row.as(SIGHTING, row -> new Sighting(new UserId(row.id("owner_id")),
-                Visibility.valueOf(row.text("visibility")), row.number("version"))))
-            .findOne());
+    return database.first(GLANCE, id.toString());
   }
 
   @Override

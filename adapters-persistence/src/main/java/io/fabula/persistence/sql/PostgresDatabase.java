@@ -17,7 +17,7 @@ final class PostgresDatabase extends Database {
     super(Dialect.POSTGRESQL);
     this.pool = pool;
     this.jdbi = jdbi;
-    this.journalWriter = new GroupCommit(this, jdbi::open, "journal-writer");
+    this.journalWriter = new GroupCommit(this, () -> Session.passing(jdbi.open()), "journal-writer");
   }
 
   static PostgresDatabase at(DatabaseSettings settings) {
@@ -39,14 +39,22 @@ final class PostgresDatabase extends Database {
   public <T> T run(Supplier<T> work) {
     if (inUnit()) throw new IllegalStateException("units of work do not nest");
     try (Handle handle = jdbi.open()) {
-      return handle.inTransaction(transaction -> bound(transaction, work));
+      return handle.inTransaction(transaction -> bound(Session.passing(transaction), work));
     }
   }
 
   @Override
-  <T> T readApart(Function<Handle, T> work) {
+  <T> T readApart(Function<Session, T> work) {
+    try (Session session = Session.passing(jdbi.open())) {
+      return work.apply(session);
+    }
+  }
+
+  /** One connection; a transaction would cost two round trips and show the same. */
+  @Override
+  <T> T lookApart(Supplier<T> reads) {
     try (Handle handle = jdbi.open()) {
-      return work.apply(handle);
+      return bound(Session.passing(handle), reads);
     }
   }
 

@@ -3,7 +3,6 @@ package io.fabula.persistence.sql;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -14,31 +13,31 @@ import org.jdbi.v3.core.Jdbi;
 final class Readers implements AutoCloseable {
   private final Jdbi jdbi;
   private final Semaphore free;
-  private final ConcurrentLinkedDeque<Handle> idle = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
 
   Readers(Jdbi jdbi, int most) {
     this.jdbi = jdbi;
     this.free = new Semaphore(most);
   }
 
-  <T> T use(Function<Handle, T> work) {
+  <T> T use(Function<Session, T> work) {
     free.acquireUninterruptibly();
-    Handle handle = idle.pollFirst();
+    Session session = idle.pollFirst();
     try {
-      if (handle == null) handle = jdbi.open();
-      T result = work.apply(handle);
-      idle.addFirst(handle);
-      handle = null;
+      if (session == null) session = Session.keeping(jdbi.open());
+      T result = work.apply(session);
+      idle.addFirst(session);
+      session = null;
       return result;
     } finally {
       // after a failure nothing is known of the connection's state
-      if (handle != null) handle.close();
+      if (session != null) session.close();
       free.release();
     }
   }
 
   @Override
   public void close() {
-    for (Handle handle; (handle = idle.pollFirst()) != null;) handle.close();
+    for (Session session; (session = idle.pollFirst()) != null;) session.close();
   }
 }

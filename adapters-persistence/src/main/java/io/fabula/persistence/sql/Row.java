@@ -12,7 +12,7 @@ public final class Row {
   private final ResultSet result;
   private final Columns columns;
 
-  private Row(ResultSet result, Columns columns) {
+  Row(ResultSet result, Columns columns) {
     this.result = result;
     this.columns = columns;
   }

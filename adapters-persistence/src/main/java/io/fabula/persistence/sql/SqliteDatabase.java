@@ -6,14 +6,16 @@ import java.sql.Statement;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** One file, one writer, many readers beside it (write-ahead log). */
 final class SqliteDatabase extends Database {
+  private static final PreparedUpdate BEGIN = new PreparedUpdate("begin");
+  private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
   private static final int BUSY_MILLIS = 5_000;
+  private static final int CACHE_KIB = 4_096;
 
   private final Readers readers;
   private final GroupCommit writer;
@@ -21,22 +23,17 @@ final class SqliteDatabase extends Database {
   private SqliteDatabase(Jdbi reading, int readers, Jdbi writing) {
     super(Dialect.SQLITE);
     this.readers = new Readers(reading, readers);
-    this.writer = new GroupCommit(this, writing::open, "sqlite-writer");
+    this.writer = new GroupCommit(this, () -> Session.keeping(writing.open()), "sqlite-writer");
   }
 
   static SqliteDatabase at(DatabaseSettings settings) {
     var writing = source(settings, SQLiteConfig.TransactionMode.IMMEDIATE);
     Migrations.run(writing, Dialect.SQLITE);
     var reading = source(settings, SQLiteConfig.TransactionMode.DEFERRED);
-    var database = new SqliteDatabase(keeping(Jdbi.create(() -> queryOnly(reading))), settings.readers(),
-        keeping(Jdbi.create(writing)));
+    var database = new SqliteDatabase(Jdbi.create(() -> queryOnly(reading)), settings.readers(),
+        Jdbi.create(writing));
     database.writer.start();
     return database;
-  }
-
-  private static Jdbi keeping(Jdbi jdbi) {
-    jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
-    return jdbi;
   }
 
   private static Connection queryOnly(SQLiteDataSource source) throws SQLException {
@@ -54,6 +51,7 @@ final class SqliteDatabase extends Database {
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
     config.setTransactionMode(mode);
+    config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, Integer.toString(-CACHE_KIB));
     var source = new SQLiteDataSource(config);
     source.setUrl(settings.url());
     return source;
@@ -72,8 +70,21 @@ final class SqliteDatabase extends Database {
   }
 
   @Override
-  <T> T readApart(Function<Handle, T> work) {
+  <T> T readApart(Function<Session, T> work) {
     return readers.use(work);
+  }
+
+  /** One read transaction: the locks of the file are taken once, not for every statement. */
+  @Override
+  <T> T lookApart(Supplier<T> reads) {
+    return readers.use(session -> {
+      session.change(BEGIN);
+      try {
+        return bound(session, reads);
+      } finally {
+        session.change(COMMIT);
+      }
+    });
   }
 
   @Override

@@ -146,19 +146,25 @@ final class Dispatch {
           context.status(304);
           return;
         }
-        context.status(status).contentType(JSON).result(JsonFormat.write(view));
+        send(context, status, JSON, JsonFormat.write(view));
       }
       case Reply.Replay(int status, byte[] json, Map<String, String> headers) -> {
         headers.forEach(context::header);
-        context.status(status).contentType(JSON).result(json);
+        send(context, status, JSON, json);
       }
       case Reply.Empty(int status) -> context.status(status);
       case Reply.File(byte[] bytes, String mediaType, Map<String, String> headers) -> {
         headers.forEach(context::header);
-        context.status(200).contentType(mediaType).result(bytes);
+        send(context, 200, mediaType, bytes);
       }
       case Reply.Stream(TurnStory story) -> tools.streams().open(context, story);
     }
+  }
+
+  /** With its length, where nobody is going to compress it: else it leaves in chunks, in two writes. */
+  private static void send(Context context, int status, String mediaType, byte[] bytes) {
+    if (context.header("Accept-Encoding") == null) context.res().setContentLengthLong(bytes.length);
+    context.status(status).contentType(mediaType).result(bytes);
   }
 
   /** The request's id: the caller's where it is a proper one, else a new one. */

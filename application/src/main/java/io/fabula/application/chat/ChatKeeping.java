@@ -123,6 +123,10 @@ public final class ChatKeeping {
 
   /** The newest messages before a place, in time order; a page carries whether there are older ones. */
   public Page<Message> history(Caller caller, ChatId id, Optional<MessageId> before, PageRequest page) {
+    return unit.look(() -> readHistory(caller, id, before, page));
+  }
+
+  private Page<Message> readHistory(Caller caller, ChatId id, Optional<MessageId> before, PageRequest page) {
     stores.chats().ownerOf(id).filter(caller.id()::equals)
         .orElseThrow(() -> SharedError.NotFound.failure("chat"));
     long position = before.map(message -> own(id, message).position())
