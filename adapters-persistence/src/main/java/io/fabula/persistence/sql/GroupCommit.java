@@ -36,6 +36,7 @@ public final class GroupCommit implements AutoCloseable {
     void failed(RuntimeException cause);
   }
 
+  private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
   private static final PreparedUpdate SAVEPOINT = new PreparedUpdate("savepoint unit");
   private static final PreparedUpdate RELEASE = new PreparedUpdate("release savepoint unit");
   private static final PreparedUpdate ROLLBACK = new PreparedUpdate("rollback to savepoint unit");
@@ -54,13 +55,15 @@ public final class GroupCommit implements AutoCloseable {
   private final AtomicBoolean awake = new AtomicBoolean();
   private final Database database;
   private final Supplier<Session> connections;
+  private final PreparedUpdate begin;
   private final Thread thread;
   private volatile Flush flush = new NoFlush();
   private volatile boolean closing;
   private Session session;
 
-  GroupCommit(Database database, Supplier<Session> connections, String name) {
+  GroupCommit(Database database, Supplier<Session> connections, PreparedUpdate begin, String name) {
     this.database = database;
+    this.begin = begin;
     this.connections = connections;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
   }
@@ -117,12 +120,12 @@ public final class GroupCommit implements AutoCloseable {
     boolean flushed = false;
     try {
       if (session == null) session = connections.get();
-      session.handle().begin();
+      session.change(begin);
       var batch = drain();
       flushed = flush.pending();
       if (flushed) database.bound(session, this::flushed);
       for (Unit<?> unit : batch) outcomes.add(run(unit));
-      session.handle().commit();
+      session.change(COMMIT);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a commit failed", e);
       abandon();
@@ -162,7 +165,6 @@ public final class GroupCommit implements AutoCloseable {
   private void abandon() {
     if (session == null) return;
     try {
-      session.handle().rollback();
       session.close();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "the connection of a failed commit could not be closed", e);

@@ -17,7 +17,8 @@ final class PostgresDatabase extends Database {
     super(Dialect.POSTGRESQL);
     this.pool = pool;
     this.jdbi = jdbi;
-    this.journalWriter = new GroupCommit(this, () -> Session.passing(jdbi.open()), "journal-writer");
+    this.journalWriter = new GroupCommit(this, () -> Session.passing(jdbi.open()),
+        new PreparedUpdate("begin"), "journal-writer");
   }
 
   static PostgresDatabase at(DatabaseSettings settings) {

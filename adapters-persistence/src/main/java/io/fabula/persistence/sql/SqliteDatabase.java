@@ -12,6 +12,7 @@ import org.sqlite.SQLiteDataSource;
 
 /** One file, one writer, many readers beside it (write-ahead log). */
 final class SqliteDatabase extends Database {
+  private static final PreparedUpdate BEGIN_WRITING = new PreparedUpdate("begin immediate");
   private static final PreparedUpdate BEGIN = new PreparedUpdate("begin");
   private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
   private static final int BUSY_MILLIS = 5_000;
@@ -23,7 +24,8 @@ final class SqliteDatabase extends Database {
   private SqliteDatabase(Jdbi reading, int readers, Jdbi writing) {
     super(Dialect.SQLITE);
     this.readers = new Readers(reading, readers);
-    this.writer = new GroupCommit(this, () -> Session.keeping(writing.open()), "sqlite-writer");
+    this.writer = new GroupCommit(this, () -> Session.keeping(writing.open()), BEGIN_WRITING,
+        "sqlite-writer");
   }
 
   static SqliteDatabase at(DatabaseSettings settings) {

@@ -17,20 +17,15 @@ import java.util.Optional;
  * are remembered.
  */
 final class CastLookup {
-  private static final int REMEMBERED = 256;
+  /** In characters of all texts together: some tens of megabytes. */
+  private static final long REMEMBERED = 16_000_000;
 
   private record Key(CharacterId character, long version) {}
 
   private final Characters characters;
   private final CastSnapshots snapshots;
-  private final Map<Key, Definition> recent = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Key, Definition> eldest) {
-      return size() > REMEMBERED;
-    }
-  };
+  private final Map<Key, Definition> recent = new LinkedHashMap<>(256, 0.75f, true);
+  private long weight;
 
   CastLookup(Characters characters, CastSnapshots snapshots) {
     this.characters = characters;
@@ -47,9 +42,7 @@ final class CastLookup {
       if (known != null) return known;
     }
     Definition definition = load(key, living.isPresent());
-    synchronized (recent) {
-      recent.put(key, definition);
-    }
+    remember(key, definition);
     return definition;
   }
 
@@ -60,5 +53,16 @@ final class CastLookup {
         : Optional.empty();
     return found.or(() -> snapshots.find(key.character(), key.version()))
         .orElseThrow(() -> new IllegalStateException("a chat without its cast: " + key));
+  }
+
+  private void remember(Key key, Definition definition) {
+    synchronized (recent) {
+      if (recent.put(key, definition) == null) weight += definition.weight();
+      var oldest = recent.values().iterator();
+      while (weight > REMEMBERED && oldest.hasNext()) {
+        weight -= oldest.next().weight();
+        oldest.remove();
+      }
+    }
   }
 }
