@@ -20,6 +20,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class GroupCommit implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
+  private static final Duration REST = Duration.ofMillis(50);
+  private static final int REST_DOUBLINGS = 5;
 
   /** Something that has its own rows for every commit: the journal. */
   public interface Flush {
@@ -40,7 +42,7 @@ public final class GroupCommit implements AutoCloseable {
   private record Unit<T>(Supplier<T> work, CompletableFuture<T> result) {}
 
   /** A unit that ran, and what to tell its owner once the commit is through. */
-  private record Outcome<T>(CompletableFuture<T> result, T value, RuntimeException failure) {
+  private record Outcome<T>(CompletableFuture<T> result, T value, Throwable failure) {
     void tell() {
       if (failure == null) result.complete(value);
       else result.completeExceptionally(failure);
@@ -55,6 +57,7 @@ public final class GroupCommit implements AutoCloseable {
   private volatile Flush flush = new NoFlush();
   private volatile boolean closing;
   private Handle handle;
+  private int failures;
 
   GroupCommit(Database database, Supplier<Handle> connections, String name) {
     this.database = database;
@@ -110,13 +113,12 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void commit() {
+    List<Unit<?>> batch = drain();
     var outcomes = new ArrayList<Outcome<?>>();
-    boolean flushed = false;
+    boolean flushed = flush.pending();
     try {
       if (handle == null) handle = connections.get();
       handle.begin();
-      var batch = drain();
-      flushed = flush.pending();
       if (flushed) flush.write(handle);
       for (Unit<?> unit : batch) outcomes.add(run(unit));
       handle.commit();
@@ -124,11 +126,19 @@ public final class GroupCommit implements AutoCloseable {
       LOG.log(System.Logger.Level.ERROR, "a commit failed", e);
       abandon();
       if (flushed) flush.failed(e);
-      outcomes.forEach(outcome -> outcome.result().completeExceptionally(e));
+      batch.forEach(unit -> unit.result().completeExceptionally(e));
+      rest();
       return;
     }
+    failures = 0;
     if (flushed) flush.committed();
     outcomes.forEach(Outcome::tell);
+  }
+
+  /** A database that fails gets rising time to heal before it is tried again. */
+  private void rest() {
+    long pause = REST.toNanos() << Math.min(failures++, REST_DOUBLINGS);
+    gather(System.nanoTime() + pause);
   }
 
   private List<Unit<?>> drain() {
@@ -143,7 +153,8 @@ public final class GroupCommit implements AutoCloseable {
       T value = database.bound(handle, unit.work());
       handle.releaseSavepoint("unit");
       return new Outcome<>(unit.result(), value, null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // even an error is the unit's own: this thread must live for all the others
       handle.rollbackToSavepoint("unit");
       return new Outcome<>(unit.result(), null, e);
     }

@@ -50,6 +50,7 @@ public interface TurnJournalContract {
     assertThat(turn.durable()).isZero();
     assertThat(turn.pieces(0, 10).count()).isZero();
     close(turn);
+    ended(turn);
     assertThat(turn.durable()).isEqualTo(1);
   }
 
