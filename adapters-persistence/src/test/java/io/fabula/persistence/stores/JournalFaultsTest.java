@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +39,7 @@ class JournalFaultsTest {
     try (var died = TestStores.at(settings)) {
       LiveTurn turn = died.newTurn();
       LiveTurn silent = died.newTurn();
-      LiveTurn over = died.newTurn();
-      for (LiveTurn each : List.of(turn, silent, over)) died.journal.open(each);
+      for (LiveTurn each : List.of(turn, silent)) died.journal.open(each);
       for (String piece : pieces) say(died.journal, turn, piece);
       await(() -> turn.durable() == pieces.size());
       // appended and never told to the journal: nobody saw it, so it may be lost
@@ -49,7 +49,7 @@ class JournalFaultsTest {
         List<LiveTurn> broken = next.journal.broken();
 
         assertThat(broken).extracting(LiveTurn::id)
-            .containsExactlyInAnyOrder(turn.id(), silent.id(), over.id());
+            .containsExactlyInAnyOrder(turn.id(), silent.id());
         LiveTurn found = broken.stream().filter(each -> each.id().equals(turn.id())).findFirst()
             .orElseThrow();
         assertThat(found.chat()).isEqualTo(turn.chat());
@@ -117,7 +117,7 @@ class JournalFaultsTest {
 
   /** From outside, as the journal's own writer cannot. */
   private void heal(TestStores stores) {
-    var jdbi = org.jdbi.v3.core.Jdbi.create(TestStores.sqlite(folder).url());
+    var jdbi = Jdbi.create(TestStores.sqlite(folder).url());
     jdbi.useHandle(handle -> handle.execute("alter table chat_segment_away rename to chat_segment"));
     assertThat(stores.database.healthy()).isTrue();
   }
