@@ -20,8 +20,8 @@ import org.jdbi.v3.core.Handle;
  */
 public final class GroupCommit implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
-  private static final Duration REST = Duration.ofMillis(50);
-  private static final int REST_DOUBLINGS = 5;
+  private static final Duration REST = Duration.ofMillis(200);
+  private static final int REST_DOUBLINGS = 3;
 
   /** Something that has its own rows for every commit: the journal. */
   public interface Flush {
