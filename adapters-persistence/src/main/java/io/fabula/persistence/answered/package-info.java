@@ -1,2 +1,2 @@
-/** Answers kept for repeated requests. */
+/** Answers that are kept for requests that come again. */
 package io.fabula.persistence.answered;

@@ -157,7 +157,8 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
   @Override
   public void committed() {
     failures = 0;
-    nextSeq++;
+    // a turn without new pieces, as one that closes, leaves no row and so must leave no hole
+    if (!segment.isEmpty()) nextSeq++;
     segment.clear();
     for (Open entry : flushing) entry.turn.confirm(entry.written);
     flushing.clear();
@@ -170,6 +171,7 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
     LOG.log(System.Logger.Level.ERROR, "the journal is lost; " + open.size() + " turns end", cause);
     segment.clear();
     flushing.clear();
+    dirty.clear();
     for (Open entry : open.values()) {
       entry.turn.decide(new TurnOutcome.Interrupted());
       entry.turn.finish(new TurnEnd(entry.turn.outcome().orElseThrow(), Optional.empty(), Optional.empty()));

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
  */
 public final class GroupCommit implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(GroupCommit.class.getName());
+  private static final Duration REST = Duration.ofMillis(200);
+  private static final int REST_DOUBLINGS = 3;
 
   /** Something that has its own rows for every commit: the journal. */
   public interface Flush {
@@ -37,14 +39,15 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
+  private static final PreparedUpdate ROLLBACK = new PreparedUpdate("rollback");
   private static final PreparedUpdate SAVEPOINT = new PreparedUpdate("savepoint unit");
   private static final PreparedUpdate RELEASE = new PreparedUpdate("release savepoint unit");
-  private static final PreparedUpdate ROLLBACK = new PreparedUpdate("rollback to savepoint unit");
+  private static final PreparedUpdate ROLLBACK_UNIT = new PreparedUpdate("rollback to savepoint unit");
 
   private record Unit<T>(Supplier<T> work, CompletableFuture<T> result) {}
 
   /** A unit that ran, and what to tell its owner once the commit is through. */
-  private record Outcome<T>(CompletableFuture<T> result, T value, RuntimeException failure) {
+  private record Outcome<T>(CompletableFuture<T> result, T value, Throwable failure) {
     void tell() {
       if (failure == null) result.complete(value);
       else result.completeExceptionally(failure);
@@ -60,6 +63,7 @@ public final class GroupCommit implements AutoCloseable {
   private volatile Flush flush = new NoFlush();
   private volatile boolean closing;
   private Session session;
+  private int failures;
 
   GroupCommit(Database database, Supplier<Session> connections, PreparedUpdate begin, String name) {
     this.database = database;
@@ -116,13 +120,12 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private void commit() {
+    List<Unit<?>> batch = drain();
     var outcomes = new ArrayList<Outcome<?>>();
-    boolean flushed = false;
+    boolean flushed = flush.pending();
     try {
       if (session == null) session = connections.get();
       session.change(begin);
-      var batch = drain();
-      flushed = flush.pending();
       if (flushed) database.bound(session, this::flushed);
       for (Unit<?> unit : batch) outcomes.add(run(unit));
       session.change(COMMIT);
@@ -130,9 +133,11 @@ public final class GroupCommit implements AutoCloseable {
       LOG.log(System.Logger.Level.ERROR, "a commit failed", e);
       abandon();
       if (flushed) flush.failed(e);
-      outcomes.forEach(outcome -> outcome.result().completeExceptionally(e));
+      batch.forEach(unit -> unit.result().completeExceptionally(e));
+      rest();
       return;
     }
+    failures = 0;
     if (flushed) flush.committed();
     outcomes.forEach(Outcome::tell);
   }
@@ -140,6 +145,12 @@ public final class GroupCommit implements AutoCloseable {
   private Void flushed() {
     flush.write();
     return null;
+  }
+
+  /** A database that fails gets rising time to heal before it is tried again. */
+  private void rest() {
+    long pause = REST.toNanos() << Math.min(failures++, REST_DOUBLINGS);
+    gather(System.nanoTime() + pause);
   }
 
   private List<Unit<?>> drain() {
@@ -154,8 +165,9 @@ public final class GroupCommit implements AutoCloseable {
       T value = database.bound(session, unit.work());
       session.change(RELEASE);
       return new Outcome<>(unit.result(), value, null);
-    } catch (RuntimeException e) {
-      session.change(ROLLBACK);
+    } catch (RuntimeException | Error e) {
+      // even an error is the unit's own: this thread must live for all the others
+      session.change(ROLLBACK_UNIT);
       session.change(RELEASE);
       return new Outcome<>(unit.result(), null, e);
     }
@@ -164,10 +176,10 @@ public final class GroupCommit implements AutoCloseable {
   /** After a failed commit nothing is known of the connection: the next commit opens another. */
   private void abandon() {
     if (session == null) return;
-    try {
-      session.close();
+    try (Session failed = session) {
+      failed.change(ROLLBACK);
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "the connection of a failed commit could not be closed", e);
+      LOG.log(System.Logger.Level.WARNING, "a failed commit could not be rolled back", e);
     }
     session = null;
   }

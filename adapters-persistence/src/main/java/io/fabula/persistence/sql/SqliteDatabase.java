@@ -67,6 +67,7 @@ final class SqliteDatabase extends Database {
       return writer.submit(work).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) throw cause;
+      if (e.getCause() instanceof Error error) throw error;
       throw e;
     }
   }

@@ -63,7 +63,7 @@ final class RunningTurn implements GenerationSink {
   @Override
   public void piece(JsonText text) {
     if (turn.append(text)) writers.journal().wrote(turn);
-    else if (end(new TurnOutcome.Completed(Optional.empty()))) generation.cancel();
+    else if (end(new TurnOutcome.Completed(Optional.empty()))) cancel();
   }
 
   @Override
@@ -85,10 +85,15 @@ final class RunningTurn implements GenerationSink {
   /** Decides the outcome; false when it was decided before. */
   boolean end(TurnOutcome outcome) {
     if (!turn.decide(outcome)) return false;
-    Generation under = generation;
-    if (under != null && !(outcome instanceof TurnOutcome.Completed)) under.cancel();
+    if (!(outcome instanceof TurnOutcome.Completed)) cancel();
     writers.journal().close(turn, this::settle);
     return true;
+  }
+
+  /** A model that speaks before its start has returned is cancelled there. */
+  private void cancel() {
+    Generation under = generation;
+    if (under != null) under.cancel();
   }
 
   private TurnEnd settle() {

@@ -29,7 +29,7 @@ public record Username(String value) {
       base = base.substring(0,
           base.offsetByCodePoints(0, Math.min(20, base.codePointCount(0, base.length()))));
     if (digits > 0) base += "-" + digits;
-    while (base.length() < LENGTH_MIN) base += "_";
+    while (base.codePointCount(0, base.length()) < LENGTH_MIN) base += "_";
     return new Username(base);
   }
 

@@ -2,9 +2,9 @@ package io.fabula.domain.account;
 
 import java.util.Optional;
 
-/** The store of users. Email and username are compared without regard to case. */
+/** The store of users. Email, username and nickname are compared without regard to case. */
 public interface Users {
-  /** Adds a user; refused with {@link AccountError.Taken} when email or username is in use. */
+  /** Adds a user; refused with {@link AccountError.Taken} when email, username or nickname is in use. */
   void add(User user);
 
   Optional<User> find(UserId id);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 /**
  * One generation while it is in memory: numbered pieces of text, how many of them are durable, and
@@ -25,6 +26,7 @@ public final class LiveTurn {
   /** In bytes as kept: lengths fit 16 bits wherever pieces are stored. */
   public static final int PIECE_MAX = 65_535;
 
+  private static final Pattern UNKEEPABLE = Pattern.compile("[\\x00\\p{Cs}]");
   private static final Runnable[] NOBODY = {};
 
   private final TurnId id;
@@ -145,9 +147,10 @@ public final class LiveTurn {
     return new Pieces(text, ends, from, Math.max(0, Math.min(max, durable - from)));
   }
 
-  /** All of the text that was appended. */
+  /** All of the text that was appended; what no store can keep, NUL and half pairs, as U+FFFD. */
   public synchronized String fullText() {
-    return new JsonText(text, 0, count == 0 ? 0 : ends[count - 1]).unescaped();
+    return UNKEEPABLE.matcher(new JsonText(text, 0, count == 0 ? 0 : ends[count - 1]).unescaped())
+        .replaceAll("\uFFFD");
   }
 
   /** How many pieces were appended. */

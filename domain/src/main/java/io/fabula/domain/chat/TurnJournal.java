@@ -20,7 +20,8 @@ public interface TurnJournal {
 
   /**
    * The turn takes no more pieces. When all of them are durable, {@code settle} runs as a unit of
-   * work, and with what it returns the turn is finished. Never blocks.
+   * work, and with what it returns the turn is finished. Never blocks. A {@code settle} that fails is
+   * tried again a few times; then the turn is finished as it was decided, without an answer.
    */
   void close(LiveTurn turn, Supplier<TurnEnd> settle);
 

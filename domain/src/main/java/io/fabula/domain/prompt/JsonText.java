@@ -60,10 +60,17 @@ public record JsonText(byte[] bytes, int from, int to) {
   }
 
   private int after(int i) {
-    if (bytes[i] == '\\') return i + (bytes[i + 1] == 'u' ? 6 : 2);
+    if (bytes[i] == '\\') return i + escapeLength(i);
     int next = i + 1;
     while (next < to && (bytes[next] & 0xC0) == 0x80) next++;
     return next;
+  }
+
+  /** Two escapes that are one character together count as one. */
+  private int escapeLength(int i) {
+    if (bytes[i + 1] != 'u') return 2;
+    boolean high = (bytes[i + 2] | 0x20) == 'd' && "89abAB".indexOf(bytes[i + 3]) >= 0;
+    return high && i + 12 <= to && bytes[i + 6] == '\\' && bytes[i + 7] == 'u' ? 12 : 6;
   }
 
   public int length() {

@@ -38,7 +38,8 @@ public final class Slug {
         .replaceAll("[^\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{Nd}]+", "-").replaceAll("^-|-$", "");
     if (words.length() > BASE_MAX)
       words = words.substring(0,
-          words.offsetByCodePoints(0, Math.min(BASE_MAX / 2, words.codePointCount(0, words.length()))));
+          words.offsetByCodePoints(0, Math.min(BASE_MAX / 2, words.codePointCount(0, words.length()))))
+          .replaceAll("-$", "");
     String tail = id.toString().substring(28);
     return FORM.matcher(words).matches() ? words + "-" + tail : tail;
   }

@@ -1,0 +1,123 @@
+package io.fabula.persistence.stores;
+
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.chat.AlternateTexts;
+import io.fabula.domain.chat.AlternateTextsContract;
+import io.fabula.domain.chat.CastSnapshots;
+import io.fabula.domain.chat.CastSnapshotsContract;
+import io.fabula.domain.chat.ChatFixtures;
+import io.fabula.domain.chat.ChatId;
+import io.fabula.domain.chat.Chats;
+import io.fabula.domain.chat.ChatsContract;
+import io.fabula.domain.chat.LiveTurn;
+import io.fabula.domain.chat.Message;
+import io.fabula.domain.chat.Messages;
+import io.fabula.domain.chat.MessagesContract;
+import io.fabula.domain.chat.TurnJournal;
+import io.fabula.domain.chat.TurnJournalContract;
+import io.fabula.domain.chat.Turns;
+import io.fabula.domain.chat.TurnsContract;
+import io.fabula.persistence.chat.JdbiAlternateTexts;
+import io.fabula.persistence.chat.JdbiCastSnapshots;
+import io.fabula.persistence.chat.JdbiChats;
+import io.fabula.persistence.chat.JdbiMessages;
+import io.fabula.persistence.chat.JdbiTurns;
+import org.junit.jupiter.api.Nested;
+
+/** The contracts of the chat room's stores, whatever the database. */
+abstract class ChatStoresTest extends StoresTest {
+  @Nested
+  class ChatsTest implements ChatsContract {
+    @Override
+    public Chats subject() {
+      return new JdbiChats(stores().database);
+    }
+
+    @Override
+    public Messages messages() {
+      return new JdbiMessages(stores().database);
+    }
+
+    @Override
+    public AlternateTexts alternates() {
+      return new JdbiAlternateTexts(stores().database);
+    }
+
+    @Override
+    public Turns turns() {
+      return new JdbiTurns(stores().database, TestStores.NODE);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+  }
+
+  @Nested
+  class MessagesTest implements MessagesContract {
+    @Override
+    public Messages subject() {
+      return new JdbiMessages(stores().database);
+    }
+
+    @Override
+    public ChatId chat() {
+      return stores().newChat();
+    }
+  }
+
+  @Nested
+  class AlternateTextsTest implements AlternateTextsContract {
+    @Override
+    public AlternateTexts subject() {
+      return new JdbiAlternateTexts(stores().database);
+    }
+
+    @Override
+    public Message message() {
+      Message message = ChatFixtures.message(stores().newChat(), 1, "Hello");
+      new JdbiMessages(stores().database).add(message);
+      return message;
+    }
+  }
+
+  @Nested
+  class CastSnapshotsTest implements CastSnapshotsContract {
+    @Override
+    public CastSnapshots subject() {
+      return new JdbiCastSnapshots(stores().database);
+    }
+  }
+
+  @Nested
+  class TurnsTest implements TurnsContract {
+    @Override
+    public Turns subject() {
+      return new JdbiTurns(stores().database, TestStores.NODE);
+    }
+
+    @Override
+    public ChatId chat() {
+      return stores().newChat();
+    }
+  }
+
+  @Nested
+  class TurnJournalTest implements TurnJournalContract {
+    @Override
+    public TurnJournal subject() {
+      return stores().journal;
+    }
+
+    @Override
+    public LiveTurn begun() {
+      return stores().newTurn();
+    }
+
+    @Override
+    public CastSnapshots snapshots() {
+      return new JdbiCastSnapshots(stores().database);
+    }
+  }
+}

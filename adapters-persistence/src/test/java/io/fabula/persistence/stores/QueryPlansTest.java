@@ -1,0 +1,112 @@
+package io.fabula.persistence.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.Characters.CharacterQuery;
+import io.fabula.domain.character.Characters.Order;
+import io.fabula.domain.chat.ChatFixtures;
+import io.fabula.domain.chat.ChatId;
+import io.fabula.domain.chat.Message;
+import io.fabula.domain.shared.Cursor;
+import io.fabula.domain.shared.IdFixtures;
+import io.fabula.domain.shared.PageRequest;
+import io.fabula.persistence.character.JdbiCharacters;
+import io.fabula.persistence.chat.JdbiChats;
+import io.fabula.persistence.chat.JdbiMessages;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** No list reads more of its table than it shows, as SQLite plans it. */
+class QueryPlansTest {
+  private static final int MESSAGES = 100_000;
+  private static TestStores stores;
+  private static ChatId chat;
+  private static UserId owner;
+
+  @BeforeAll
+  static void fill() {
+    stores = TestStores.onSqlite();
+    owner = stores.newUser();
+    chat = stores.newChat();
+    var messages = new JdbiMessages(stores.database);
+    stores.database.run(() -> {
+      for (int i = 1; i <= MESSAGES; i++) messages.add(ChatFixtures.message(chat, i, "message " + i));
+    });
+  }
+
+  @AfterAll
+  static void close() {
+    stores.close();
+  }
+
+  @Test
+  void messages_before_a_place_are_searched_not_scanned() {
+    assertThat(plan("""
+        select * from chat_message where chat_id = 'c' and position < 50000
+        order by position desc limit 20""")).noneMatch(QueryPlansTest::isWasteful);
+    assertThat(new JdbiMessages(stores.database).before(chat, 50_000, 3)).extracting(Message::position)
+        .containsExactly(49_997L, 49_998L, 49_999L);
+  }
+
+  @Test
+  void the_statements_of_every_list_are_searched_not_scanned() {
+    var after = Optional.of(Cursor.of(1_700_000_000_000L, "id"));
+    var statements = statementsOf(() -> {
+      for (Order order : Order.values()) {
+        new JdbiCharacters(stores.database).list(everyone(order), new PageRequest(20, after));
+      }
+      new JdbiCharacters(stores.database).list(own(), new PageRequest(20, after));
+      new JdbiChats(stores.database).of(owner, new PageRequest(20, after));
+      new JdbiChats(stores.database).latestWith(owner, new CharacterId(IdFixtures.fresh()));
+      new JdbiMessages(stores.database).before(chat, 99, 20);
+    });
+
+    assertThat(statements).hasSize(6)
+        .allSatisfy(sql -> assertThat(plan(sql)).as(sql).noneMatch(QueryPlansTest::isWasteful));
+  }
+
+  private static boolean isWasteful(String step) {
+    return step.contains("SCAN") || step.contains("TEMP B-TREE FOR ORDER BY");
+  }
+
+  private static CharacterQuery everyone(Order order) {
+    return new CharacterQuery(Optional.empty(), true, Optional.empty(), Optional.empty(), List.of("sea"),
+        Optional.empty(), Optional.empty(), false, order);
+  }
+
+  private static CharacterQuery own() {
+    return new CharacterQuery(Optional.of(owner), false, Optional.empty(), Optional.empty(), List.of(),
+        Optional.empty(), Optional.empty(), true, Order.NEW);
+  }
+
+  /** What really goes to the database, with nulls for its values. */
+  private static List<String> statementsOf(Runnable reads) {
+    var statements = new java.util.ArrayList<String>();
+    stores.database.run(() -> {
+      stores.database.read(handle -> handle.setSqlLogger(new SqlLogger() {
+        @Override
+        public void logBeforeExecution(StatementContext context) {
+          statements.add(context.getParsedSql().getSql());
+        }
+      }));
+      reads.run();
+      stores.database.read(handle -> handle.setSqlLogger(SqlLogger.NOP_SQL_LOGGER));
+    });
+    return statements;
+  }
+
+  private static List<String> plan(String sql) {
+    return stores.database.read(handle -> {
+      var query = handle.createQuery("explain query plan " + sql);
+      for (int i = 0; i < sql.chars().filter(c -> c == '?').count(); i++) query.bind(i, i);
+      return query.map((row, context) -> row.getString("detail")).list();
+    });
+  }
+}

@@ -1,0 +1,120 @@
+package io.fabula.persistence.stores;
+
+import io.fabula.domain.account.Sessions;
+import io.fabula.domain.account.SessionsContract;
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.account.Users;
+import io.fabula.domain.account.UsersContract;
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.CharacterListsContract;
+import io.fabula.domain.character.Characters;
+import io.fabula.domain.character.CharactersContract;
+import io.fabula.domain.character.Definition;
+import io.fabula.domain.persona.Personas;
+import io.fabula.domain.persona.PersonasContract;
+import io.fabula.domain.shared.AnsweredRequests;
+import io.fabula.domain.shared.AnsweredRequestsContract;
+import io.fabula.domain.shared.UnitOfWork;
+import io.fabula.domain.shared.UnitOfWorkContract;
+import io.fabula.persistence.account.JdbiSessions;
+import io.fabula.persistence.account.JdbiUsers;
+import io.fabula.persistence.answered.JdbiAnsweredRequests;
+import io.fabula.persistence.character.JdbiCharacters;
+import io.fabula.persistence.chat.JdbiCastSnapshots;
+import io.fabula.persistence.persona.JdbiPersonas;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+
+/** The contracts of the stores, whatever the database. */
+abstract class StoresTest {
+  abstract TestStores stores();
+
+  @Nested
+  class UnitOfWorkTest implements UnitOfWorkContract {
+    private final JdbiCastSnapshots marks = new JdbiCastSnapshots(stores().database);
+
+    @Override
+    public UnitOfWork subject() {
+      return stores().database;
+    }
+
+    @Override
+    public void write(String mark) {
+      marks.keep(new CharacterId(UUID.fromString(mark)), 1, Definition.named("written"));
+    }
+
+    @Override
+    public boolean written(String mark) {
+      return marks.find(new CharacterId(UUID.fromString(mark)), 1).isPresent();
+    }
+  }
+
+  @Nested
+  class AnsweredRequestsTest implements AnsweredRequestsContract {
+    private final AnsweredRequests requests = new JdbiAnsweredRequests(stores().database);
+
+    @Override
+    public AnsweredRequests subject() {
+      return requests;
+    }
+  }
+
+  @Nested
+  class UsersTest implements UsersContract {
+    @Override
+    public Users subject() {
+      return new JdbiUsers(stores().database);
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return stores().database;
+    }
+  }
+
+  @Nested
+  class SessionsTest implements SessionsContract {
+    private final Sessions sessions = new JdbiSessions(stores().database, stores().clock);
+
+    @Override
+    public Sessions subject() {
+      return sessions;
+    }
+
+    @Override
+    public UserId user() {
+      return stores().newUser();
+    }
+  }
+
+  @Nested
+  class PersonasTest implements PersonasContract {
+    @Override
+    public Personas subject() {
+      return new JdbiPersonas(stores().database);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return stores().database;
+    }
+  }
+
+  @Nested
+  class CharactersTest implements CharactersContract, CharacterListsContract {
+    @Override
+    public Characters subject() {
+      return new JdbiCharacters(stores().database);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package io.fabula.application.account;
+
+import static io.fabula.domain.shared.Refusals.assertInvalid;
+import static io.fabula.domain.shared.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabula.domain.account.AccessToken;
+import io.fabula.domain.account.AccessTokens;
+import io.fabula.domain.account.AccountError;
+import io.fabula.domain.account.Caller;
+import io.fabula.domain.account.InMemorySessions;
+import io.fabula.domain.account.InMemoryUsers;
+import io.fabula.domain.account.PasswordHashing;
+import io.fabula.domain.account.RefreshToken;
+import io.fabula.domain.account.Role;
+import io.fabula.domain.account.User;
+import io.fabula.domain.shared.HandClock;
+import io.fabula.domain.shared.InMemoryUnitOfWork;
+import io.fabula.domain.shared.UuidV7;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SigningInTest {
+  private static final String PASSWORD = "correct horse";
+
+  private final HandClock clock = new HandClock();
+  private final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
+  private final InMemoryUsers users = new InMemoryUsers(unit);
+  private final InMemorySessions sessions = new InMemorySessions(unit);
+  private final Tokens tokens = new Tokens();
+  private final Registration registration = new Registration(users, new Reversing(),
+      new UuidV7(clock, new Random(7)), new Random(8), clock);
+  private final SigningIn signingIn = new SigningIn(users, sessions, unit,
+      new SigningIn.Tools(tokens, new Reversing(), new Random(9), clock));
+
+  @Test
+  void a_username_is_made_of_the_email_and_kept_free() {
+    User.Snapshot first = register("mira@example.org");
+    User.Snapshot second = register("mira@example.com");
+
+    assertThat(first.username().value()).isEqualTo("mira");
+    assertThat(second.username().value()).matches("mira-\\d{3,6}");
+    assertThat(first.role()).isEqualTo(Role.USER);
+  }
+
+  @Test
+  void a_chosen_name_that_is_taken_is_refused_and_so_is_a_taken_email() {
+    register("mira@example.org");
+
+    assertRefused(AccountError.Taken.failure("username"),
+        () -> registration.register("new@example.org", PASSWORD,
+            Optional.of("MIRA"), Optional.empty()));
+    assertRefused(AccountError.Taken.failure("email"), () -> register("Mira@Example.org"));
+    assertInvalid("password",
+        () -> registration.register("new@example.org", "short", Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void the_first_admin_is_made_once() {
+    assertThat(registration.firstAdmin("admin@example.org", PASSWORD)).isTrue();
+    assertThat(registration.firstAdmin("other@example.org", PASSWORD)).isFalse();
+    assertThat(users.anyWith(Role.ADMIN)).isTrue();
+  }
+
+  @Test
+  void a_login_goes_by_email_or_username_whatever_their_case() {
+    User.Snapshot user = register("mira@example.org");
+
+    assertThat(login("MIRA@example.org").user()).isEqualTo(user);
+    assertThat(signingIn.login(Optional.empty(), Optional.of("Mira"), PASSWORD).user()).isEqualTo(user);
+  }
+
+  @Test
+  void a_wrong_password_and_an_unknown_or_impossible_account_are_the_same_refusal() {
+    register("mira@example.org");
+
+    for (String email : new String[]{"mira@example.org", "nobody@example.org", "no email"}) {
+      assertRefused(AccountError.WrongCredentials.failure(),
+          () -> signingIn.login(Optional.of(email), Optional.empty(), "wrong password"));
+    }
+    assertInvalid("email", () -> signingIn.login(Optional.empty(), Optional.empty(), PASSWORD));
+  }
+
+  @Test
+  void a_refresh_token_is_good_once_and_its_successor_too() {
+    register("mira@example.org");
+    TokenPair first = login("mira@example.org");
+
+    TokenPair second = signingIn.refresh(first.refreshToken());
+    TokenPair third = signingIn.refresh(second.refreshToken());
+
+    assertThat(third.refreshToken()).isNotIn(first.refreshToken(), second.refreshToken());
+  }
+
+  @Test
+  void a_token_used_twice_ends_its_session_and_no_other() {
+    register("mira@example.org");
+    TokenPair stolen = login("mira@example.org");
+    TokenPair elsewhere = login("mira@example.org");
+    TokenPair next = signingIn.refresh(stolen.refreshToken());
+
+    assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(stolen.refreshToken()));
+    assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(next.refreshToken()));
+    assertThat(signingIn.refresh(elsewhere.refreshToken()).user()).isEqualTo(elsewhere.user());
+  }
+
+  @Test
+  void an_expired_or_unknown_token_is_refused() {
+    register("mira@example.org");
+    TokenPair pair = login("mira@example.org");
+    clock.pass(RefreshToken.LIFETIME);
+
+    assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(pair.refreshToken()));
+    assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh("unknown"));
+  }
+
+  @Test
+  void a_logout_ends_one_session_or_all_and_the_access_token_with_it() {
+    register("mira@example.org");
+    TokenPair one = login("mira@example.org");
+    TokenPair two = login("mira@example.org");
+    AccessToken access = tokens.read(one.accessToken(), clock.instant()).orElseThrow();
+
+    signingIn.logout(access, Optional.of(one.refreshToken()));
+
+    assertThat(sessions.revoked(access.id())).isTrue();
+    assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(one.refreshToken()));
+    TokenPair still = signingIn.refresh(two.refreshToken());
+    signingIn.logout(tokens.read(still.accessToken(), clock.instant()).orElseThrow(), Optional.empty());
+    assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(still.refreshToken()));
+  }
+
+  @Test
+  void nobody_logs_out_somebody_else() {
+    register("mira@example.org");
+    register("anna@example.org");
+    TokenPair miras = login("mira@example.org");
+    AccessToken annas = tokens.read(login("anna@example.org").accessToken(), clock.instant()).orElseThrow();
+
+    signingIn.logout(annas, Optional.of(miras.refreshToken()));
+
+    assertThat(signingIn.refresh(miras.refreshToken()).user()).isEqualTo(miras.user());
+  }
+
+  private User.Snapshot register(String email) {
+    return registration.register(email, PASSWORD, Optional.empty(), Optional.empty());
+  }
+
+  private TokenPair login(String email) {
+    return signingIn.login(Optional.of(email), Optional.empty(), PASSWORD);
+  }
+
+  /** As quick as a test wants it. */
+  private static final class Reversing implements PasswordHashing {
+    @Override
+    public String hash(String password) {
+      return new StringBuilder(password).reverse().toString();
+    }
+
+    @Override
+    public boolean matches(String password, String hash) {
+      return hash(password).equals(hash);
+    }
+
+    @Override
+    public void pretend(String password) {}
+  }
+
+  /** Numbered tokens. */
+  private static final class Tokens implements AccessTokens {
+    private final Map<String, AccessToken> issued = new HashMap<>();
+
+    @Override
+    public String issue(Caller caller, Instant now) {
+      String id = "token-" + issued.size();
+      issued.put(id, new AccessToken(id, caller, now.plus(LIFETIME)));
+      return id;
+    }
+
+    @Override
+    public Optional<AccessToken> read(String token, Instant now) {
+      return Optional.ofNullable(issued.get(token));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.fabula.domain.account;
+
+import io.fabula.domain.shared.InMemoryUnitOfWork;
+import io.fabula.domain.shared.UnitOfWork;
+import org.junit.jupiter.api.Nested;
+
+class InMemoryAccountTest {
+  private final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
+  private final Users users = new InMemoryUsers(unit);
+  private final Sessions sessions = new InMemorySessions(unit);
+
+  @Nested
+  class UsersTest implements UsersContract {
+    @Override
+    public Users subject() {
+      return users;
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return unit;
+    }
+  }
+
+  @Nested
+  class SessionsTest implements SessionsContract {
+    @Override
+    public Sessions subject() {
+      return sessions;
+    }
+
+    @Override
+    public UserId user() {
+      return UserFixtures.anyone().snapshot().id();
+    }
+  }
+}

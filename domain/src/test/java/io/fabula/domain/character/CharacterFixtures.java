@@ -1,0 +1,59 @@
+package io.fabula.domain.character;
+
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.asset.BlobId;
+import io.fabula.domain.shared.HandClock;
+import io.fabula.domain.shared.IdFixtures;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Characters that no other test has. */
+public final class CharacterFixtures {
+  private CharacterFixtures() {}
+
+  public static Character named(UserId owner, String name) {
+    return of(owner, CharacterSheet.of(Definition.named(name)), HandClock.START);
+  }
+
+  /** One that everyone may find. */
+  public static Character published(UserId owner, String name) {
+    return of(owner, CharacterSheet.of(Definition.named(name)).withVisibility(Visibility.PUBLIC),
+        HandClock.START);
+  }
+
+  public static Character of(UserId owner, CharacterSheet sheet, Instant time) {
+    return Character.create(new CharacterId(IdFixtures.fresh()), owner, sheet, time);
+  }
+
+  /** With something in every field. */
+  public static Character complete(UserId owner) {
+    var id = new CharacterId(IdFixtures.fresh());
+    return Character.restore(new Character.Snapshot(id, "미라-" + id, owner, completeSheet(),
+        Optional.of(BlobId.of(new byte[]{1})), Optional.of(BlobId.of(new byte[]{2})),
+        Optional.of(new CharacterId(IdFixtures.fresh())), 0, 3, HandClock.START,
+        HandClock.START.plusSeconds(9)));
+  }
+
+  public static CharacterSheet completeSheet() {
+    return new CharacterSheet(CardFixtures.full(), Optional.of("등대지기 🗼"),
+        Map.of("genre", List.of("드라마", "sea"), "mood", List.of()), Optional.of(Gender.FEMALE),
+        Optional.of("ko"), true, Visibility.UNLISTED, false);
+  }
+
+  public static CharacterSheet tagged(String name, String... tags) {
+    var entries = Definition.named(name);
+    var definition = new Definition(entries.name(), "", "", "", "", "", List.of(), List.of(), "", "", "", "",
+        "", "", List.of(tags), Optional.empty(), entries.extensions());
+    return CharacterSheet.of(definition).withVisibility(Visibility.PUBLIC);
+  }
+
+  public static CharacterSummary summaryOf(Character character) {
+    Character.Snapshot s = character.snapshot();
+    CharacterSheet sheet = s.sheet();
+    return new CharacterSummary(s.id(), s.slug(), s.owner(), sheet.definition().name(), sheet.tagline(),
+        sheet.definition().tags(), sheet.gender(), sheet.language(), sheet.nsfw(), sheet.visibility(),
+        s.avatar(), s.chatCount(), s.version(), s.createdAt(), s.updatedAt());
+  }
+}

@@ -1,0 +1,189 @@
+package io.fabula.domain.character;
+
+import static io.fabula.domain.character.CharacterFixtures.summaryOf;
+import static io.fabula.domain.shared.PagingFixtures.all;
+import static io.fabula.domain.shared.PagingFixtures.assertMalformedCursorsRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.Characters.CharacterQuery;
+import io.fabula.domain.character.Characters.Order;
+import io.fabula.domain.shared.HandClock;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What lists of all {@link Characters} keep to. */
+public interface CharacterListsContract {
+  Characters subject();
+
+  /** A user who exists, another one with every call. */
+  UserId owner();
+
+  @Test
+  default void a_list_shows_summaries() {
+    Character complete = CharacterFixtures.complete(owner());
+    subject().add(complete);
+
+    assertThat(list(of(complete.snapshot().owner()))).containsExactly(summaryOf(complete));
+  }
+
+  @Test
+  default void the_newest_come_first_whatever_the_size_of_a_page() {
+    UserId owner = owner();
+    var added = new ArrayList<String>();
+    // three at each moment, so that their ids decide too
+    for (int i = 0; i < 10; i++) {
+      added.add("N" + i);
+      subject().add(CharacterFixtures.of(owner, CharacterFixtures.tagged("N" + i),
+          HandClock.START.plusMillis(i / 3)));
+    }
+
+    for (int size : new int[]{1, 3, 10, 100}) {
+      assertThat(all(size, page -> subject().list(of(owner), page))).extracting(CharacterSummary::name)
+          .isEqualTo(added.reversed());
+    }
+  }
+
+  @Test
+  default void the_popular_come_first_where_asked_for() {
+    UserId owner = owner();
+    for (int i = 0; i < 7; i++) {
+      Character character = published(owner, "P" + i);
+      for (int chats = 0; chats < i / 2; chats++) subject().countChat(character.snapshot().id());
+    }
+    var query = new CharacterQuery(Optional.of(owner), true, Optional.empty(), Optional.empty(), List.of(),
+        Optional.empty(), Optional.empty(), true, Order.POPULAR);
+
+    assertThat(all(2, page -> subject().list(query, page))).extracting(CharacterSummary::name)
+        .containsExactly("P6", "P5", "P4", "P3", "P2", "P1", "P0");
+    assertMalformedCursorsRefused(page -> subject().list(query, page));
+  }
+
+  @Test
+  default void pages_stay_as_they_are_while_characters_are_added() {
+    UserId owner = owner();
+    published(owner, "old");
+    published(owner, "new");
+    Page<CharacterSummary> first = subject().list(of(owner), PageRequest.first(1));
+
+    published(owner, "newest");
+
+    assertThat(subject().list(of(owner), new PageRequest(5, first.next())).items())
+        .extracting(CharacterSummary::name).containsExactly("old");
+  }
+
+  @Test
+  default void malformed_cursors_are_refused() {
+    UserId owner = owner();
+    published(owner, "Mira");
+
+    assertMalformedCursorsRefused(page -> subject().list(of(owner), page));
+  }
+
+  @Test
+  default void text_is_found_in_name_tagline_and_tags_whatever_its_case() {
+    UserId owner = owner();
+    subject().add(CharacterFixtures.complete(owner));
+    published(owner, "100%_!Öl 바다");
+
+    assertThat(names(with(owner, "MIRA"))).containsExactly("Mira");
+    assertThat(names(with(owner, "등대"))).containsExactly("Mira");
+    assertThat(names(with(owner, "🗼"))).containsExactly("Mira");
+    assertThat(names(with(owner, "Storm"))).containsExactly("Mira");
+    assertThat(names(with(owner, "öL 바"))).containsExactly("100%_!Öl 바다");
+    // the signs that mean anything in a pattern mean themselves
+    assertThat(names(with(owner, "0%_!"))).containsExactly("100%_!Öl 바다");
+    assertThat(names(with(owner, "1%l"))).isEmpty();
+    assertThat(names(with(owner, "M_ra"))).isEmpty();
+    assertThat(names(with(owner, "' or 1=1"))).isEmpty();
+  }
+
+  @Test
+  default void all_tags_must_match_whatever_their_case() {
+    UserId owner = owner();
+    add(owner, CharacterFixtures.tagged("both", "Sea", "폭풍"));
+    add(owner, CharacterFixtures.tagged("one", "sea", "SEA"));
+
+    assertThat(names(tagged(owner, "SEA"))).containsExactlyInAnyOrder("both", "one");
+    assertThat(names(tagged(owner, "sea", "폭풍"))).containsExactly("both");
+    assertThat(names(tagged(owner, "se"))).isEmpty();
+  }
+
+  @Test
+  default void tags_follow_a_revision() {
+    UserId owner = owner();
+    Character character = add(owner, CharacterFixtures.tagged("Mira", "sea"));
+
+    Character loaded = subject().find(character.snapshot().id()).orElseThrow();
+    loaded.revise(CharacterFixtures.tagged("Mira", "land"), HandClock.START);
+    subject().save(loaded);
+
+    assertThat(names(tagged(owner, "sea"))).isEmpty();
+    assertThat(names(tagged(owner, "land"))).containsExactly("Mira");
+  }
+
+  @Test
+  default void visibility_gender_language_and_age_rating_narrow_a_list() {
+    UserId owner = owner();
+    subject().add(CharacterFixtures.complete(owner));
+    published(owner, "Open");
+
+    assertThat(names(query(owner, true, Optional.empty(), Optional.empty(), Optional.empty(), true)))
+        .containsExactly("Open");
+    assertThat(
+        names(
+            query(owner, false, Optional.of(Visibility.UNLISTED), Optional.empty(), Optional.empty(), true)))
+        .containsExactly("Mira");
+    assertThat(
+        names(query(owner, false, Optional.empty(), Optional.of(Gender.FEMALE), Optional.of("ko"), true)))
+        .containsExactly("Mira");
+    assertThat(names(query(owner, false, Optional.empty(), Optional.of(Gender.MALE), Optional.empty(), true)))
+        .isEmpty();
+    assertThat(names(query(owner, false, Optional.empty(), Optional.empty(), Optional.of("en"), true)))
+        .isEmpty();
+    assertThat(names(query(owner, false, Optional.empty(), Optional.empty(), Optional.empty(), false)))
+        .containsExactly("Open");
+  }
+
+  private Character add(UserId owner, CharacterSheet sheet) {
+    Character character = CharacterFixtures.of(owner, sheet, HandClock.START);
+    subject().add(character);
+    return character;
+  }
+
+  private Character published(UserId owner, String name) {
+    return add(owner, CharacterFixtures.tagged(name));
+  }
+
+  private List<CharacterSummary> list(CharacterQuery query) {
+    return subject().list(query, PageRequest.first(100)).items();
+  }
+
+  private List<String> names(CharacterQuery query) {
+    return list(query).stream().map(CharacterSummary::name).toList();
+  }
+
+  private static CharacterQuery of(UserId owner) {
+    return query(owner, false, Optional.empty(), Optional.empty(), Optional.empty(), true);
+  }
+
+  private static CharacterQuery query(UserId owner, boolean publicOnly, Optional<Visibility> visibility,
+      Optional<Gender> gender, Optional<String> language, boolean nsfw) {
+    return new CharacterQuery(Optional.of(owner), publicOnly, visibility, Optional.empty(), List.of(), gender,
+        language, nsfw, Order.NEW);
+  }
+
+  private static CharacterQuery with(UserId owner, String text) {
+    return new CharacterQuery(Optional.of(owner), false, Optional.empty(), Optional.of(text), List.of(),
+        Optional.empty(), Optional.empty(), true, Order.NEW);
+  }
+
+  private static CharacterQuery tagged(UserId owner, String... tags) {
+    return new CharacterQuery(Optional.of(owner), false, Optional.empty(), Optional.empty(), List.of(tags),
+        Optional.empty(), Optional.empty(), true, Order.NEW);
+  }
+}

@@ -1,0 +1,67 @@
+package io.fabula.domain.character;
+
+import static io.fabula.domain.shared.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabula.domain.account.Caller;
+import io.fabula.domain.account.Role;
+import io.fabula.domain.account.UserFixtures;
+import io.fabula.domain.shared.DomainFailure;
+import io.fabula.domain.shared.Fault;
+import io.fabula.domain.shared.HandClock;
+import io.fabula.domain.shared.SharedError;
+import java.util.Collections;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CharacterTest {
+  private final Caller owner = caller(Role.USER);
+
+  @Test
+  void hidden_characters_are_seen_by_their_owner_and_admins_alone() {
+    for (Visibility visibility : Visibility.values()) {
+      boolean hidden = visibility == Visibility.PRIVATE || visibility == Visibility.DRAFT;
+      Character mira = mira(CharacterFixtures.completeSheet().withVisibility(visibility));
+
+      assertThat(mira.visibleTo(Optional.of(owner))).isTrue();
+      assertThat(mira.visibleTo(Optional.of(caller(Role.ADMIN)))).isTrue();
+      assertThat(mira.visibleTo(Optional.of(caller(Role.USER)))).isEqualTo(!hidden);
+      assertThat(mira.visibleTo(Optional.empty())).isEqualTo(!hidden);
+      assertThat(mira.definitionVisibleTo(Optional.of(owner))).isTrue();
+      assertThat(mira.definitionVisibleTo(Optional.empty())).isFalse();
+      assertRefused(hidden ? SharedError.NotFound.failure("character") : SharedError.Forbidden.failure(),
+          () -> mira.requireChangeBy(caller(Role.USER)));
+    }
+  }
+
+  @Test
+  void a_revision_is_a_version_and_keeps_the_address() {
+    Character mira = Character.restore(mira(CharacterFixtures.completeSheet()).snapshot());
+
+    mira.revise(CharacterSheet.of(Definition.named("  Anna ")), HandClock.START);
+
+    assertThat(mira.snapshot().version()).isEqualTo(2);
+    assertThat(mira.snapshot().slug()).startsWith("mira-");
+    assertThat(mira.snapshot().sheet().definition().name()).isEqualTo("Anna");
+  }
+
+  @Test
+  void every_field_out_of_bounds_is_named_at_once() {
+    String tooMany = "x".repeat(201);
+    var sheet = CharacterFixtures.tagged(" ", Collections.nCopies(51, tooMany).toArray(String[]::new));
+
+    assertThatThrownBy(() -> mira(sheet)).isInstanceOfSatisfying(DomainFailure.class, failure -> {
+      var faults = ((SharedError.Invalid) failure.error()).faults();
+      assertThat(faults).extracting(Fault::field).contains("name", "tags", "tags[0]", "tags[50]").hasSize(53);
+    });
+  }
+
+  private Character mira(CharacterSheet sheet) {
+    return CharacterFixtures.of(owner.id(), sheet, HandClock.START);
+  }
+
+  private static Caller caller(Role role) {
+    return new Caller(UserFixtures.anyone().snapshot().id(), role);
+  }
+}

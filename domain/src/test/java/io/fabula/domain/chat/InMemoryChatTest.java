@@ -1,0 +1,119 @@
+package io.fabula.domain.chat;
+
+import io.fabula.domain.account.UserFixtures;
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.shared.InMemoryUnitOfWork;
+import org.junit.jupiter.api.Nested;
+
+class InMemoryChatTest {
+  private final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
+  private final InMemoryChats chats = new InMemoryChats(unit);
+  private final InMemoryMessages messages = new InMemoryMessages(unit, chats);
+  private final AlternateTexts alternates = new InMemoryAlternateTexts(unit, messages);
+  private final Turns turns = new InMemoryTurns(unit, chats);
+  private final CastSnapshots snapshots = new InMemoryCastSnapshots(unit);
+  private final TurnJournal journal = new InMemoryTurnJournal(unit);
+
+  private ChatId newChat() {
+    Chat chat = ChatFixtures.chat(UserFixtures.anyone().snapshot().id());
+    chats.add(chat);
+    return chat.snapshot().id();
+  }
+
+  @Nested
+  class ChatsTest implements ChatsContract {
+    @Override
+    public Chats subject() {
+      return chats;
+    }
+
+    @Override
+    public Messages messages() {
+      return messages;
+    }
+
+    @Override
+    public AlternateTexts alternates() {
+      return alternates;
+    }
+
+    @Override
+    public Turns turns() {
+      return turns;
+    }
+
+    @Override
+    public UserId owner() {
+      return UserFixtures.anyone().snapshot().id();
+    }
+  }
+
+  @Nested
+  class MessagesTest implements MessagesContract {
+    @Override
+    public Messages subject() {
+      return messages;
+    }
+
+    @Override
+    public ChatId chat() {
+      return newChat();
+    }
+  }
+
+  @Nested
+  class AlternateTextsTest implements AlternateTextsContract {
+    @Override
+    public AlternateTexts subject() {
+      return alternates;
+    }
+
+    @Override
+    public Message message() {
+      Message message = ChatFixtures.message(newChat(), 1, "Hello");
+      messages.add(message);
+      return message;
+    }
+  }
+
+  @Nested
+  class CastSnapshotsTest implements CastSnapshotsContract {
+    @Override
+    public CastSnapshots subject() {
+      return snapshots;
+    }
+  }
+
+  @Nested
+  class TurnsTest implements TurnsContract {
+    @Override
+    public Turns subject() {
+      return turns;
+    }
+
+    @Override
+    public ChatId chat() {
+      return newChat();
+    }
+  }
+
+  @Nested
+  class TurnJournalTest implements TurnJournalContract {
+    @Override
+    public TurnJournal subject() {
+      return journal;
+    }
+
+    @Override
+    public LiveTurn begun() {
+      LiveTurn turn = ChatFixtures.turn(newChat());
+      turns.add(TurnRecord.begun(turn, java.util.Optional.empty()));
+      return turn;
+    }
+
+    @Override
+    public CastSnapshots snapshots() {
+      return snapshots;
+    }
+  }
+}
