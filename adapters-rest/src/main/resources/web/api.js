@@ -12,8 +12,9 @@ export class Problem extends Error {
     this.requestId = view.request_id;
   }
 
-  /** The messages of a validation, by field. */
+  /** The messages of a validation, by field; a name that is taken already names its field too. */
   get fields() {
+    if (this.details?.field) return { [this.details.field]: this.message };
     const list = Array.isArray(this.details) ? this.details : [];
     return Object.fromEntries(list.map(({ field, message }) => [field, message]));
   }

@@ -63,7 +63,7 @@ export function characterPage(id) {
     if (!all.some(Boolean)) return nothing;
     return html`<section><h2>${t('character.greetings')}</h2><ul class="greetings">
       ${all.map((text, index) => !text ? nothing : html`<li class="panel">
-        <div class="prose clip">${prose(text)}</div>
+        <div class="prose clip">${prose(addressed(text))}</div>
         <button type="button" class="small" aria-label=${t('character.startWithNamed', { number: index + 1 })}
           @click=${() => talk({ force_new: true, greeting_index: index })}>${t('character.startWith')}</button></li>`)}
     </ul></section>`;
@@ -75,6 +75,10 @@ export function characterPage(id) {
       <details class="text" ?open=${at === 0}><summary>${t(`character.${name}`)}</summary>
         <div class="prose">${prose(character[name])}</div></details>`)}</section>` : nothing;
   };
+
+  /** The greeting as this reader will hear it; the server fills in the rest when a chat begins. */
+  const addressed = (text) => text.replace(/\{\{user\}\}|<USER>/gi, session.user?.nickname ?? t('chat.you'))
+    .replace(/\{\{char\}\}|<(?:BOT|CHAR)>/gi, character.nickname || character.name);
 
   const mine = () => session.user && (session.user.id === character.owner_id || session.user.role === 'admin');
 
