@@ -1,5 +1,6 @@
 /* Where one writes. Enter sends, Shift+Enter makes a line, Escape stops; unsent words survive a reload. */
 import { html } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 import { icons } from '../shared/icons.js';
 import { refresh } from '../shared/view.js';
@@ -44,7 +45,7 @@ export function composer(conversation, { send, stop }) {
     render: () => html`<form class="composer" @submit=${submit}>
       <div class="box">
         <textarea rows="1" name="content" aria-label=${t('chat.write')} aria-describedby="composer-hint" enterkeyhint="send"
-          placeholder=${t('chat.write')} .value=${text} @input=${(event) => write(event.target.value)} @keydown=${key}
+          placeholder=${t('chat.write')} .value=${live(text)} @input=${(event) => write(event.target.value)} @keydown=${key}
           ${ref((element) => { box = element ?? null; })}></textarea>
         ${button()}
       </div>

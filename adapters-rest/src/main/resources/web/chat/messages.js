@@ -35,6 +35,7 @@ function one({ message, text, writing }, last, conversation, me, acts) {
   const speaker = mine ? me : conversation.chat.characters.find((one) => one.id === message.character_id)
     ?? conversation.chat.characters[0];
   const waiting = writing && !text;
+  const brokenOff = message.status === 'interrupted';
   return html`<li class="message ${mine ? 'mine' : ''} ${writing ? 'writing' : ''}" data-id=${message.id ?? nothing} data-role=${message.role}>
     ${avatar(speaker?.name, speaker?.avatar_url)}
     <div class="said">
@@ -42,8 +43,8 @@ function one({ message, text, writing }, last, conversation, me, acts) {
         ${message.created_at ? html`<time datetime=${message.created_at}>${moment(message.created_at)}</time>` : nothing}
         ${message.id && !writing && !conversation.turn ? tools(message, conversation, acts) : nothing}</p>
       ${waiting ? html`<p class="dots" role="img" aria-label=${t('chat.writing', { name: speaker?.name })}><i></i><i></i><i></i></p>`
-        : html`<div class="prose">${guard([text, writing, language.code], () => prose(text, writing))}</div>`}
-      ${message.status === 'interrupted' && !writing ? html`<p class="soft small cut">${t('chat.cutShort')}</p>` : nothing}
+        : html`<div class="prose">${guard([text, writing, brokenOff, language.code], () => prose(text, writing, writing || brokenOff))}</div>`}
+      ${brokenOff && !writing ? html`<p class="soft small cut">${t('chat.cutShort')}</p>` : nothing}
       ${last && !mine && !conversation.turn ? afterReply(message, conversation, acts) : nothing}
     </div></li>`;
 }

@@ -7,14 +7,14 @@ const UNFINISHED = /\*\*(?!\s)([^*\n]+)$|\*(?!\s)([^*\n]+)$|(["“「『][^"”�
 
 const caret = html`<span class="caret" aria-hidden="true"></span>`;
 
-/** Text as paragraphs; with `writing`, the last one ends in a caret. */
-export function prose(text, writing = false) {
+/** Text as paragraphs; with `writing`, the last one ends in a caret. What broke off is `unfinished`, too. */
+export function prose(text, writing = false, unfinished = writing) {
   const paragraphs = text.replace(/\r\n?/g, '\n').split(/\n{2,}/).filter((one) => one.trim() !== '');
   if (!paragraphs.length) return writing ? html`<p>${caret}</p>` : nothing;
   const last = paragraphs.length - 1;
   return paragraphs.map((one, at) => {
-    const open = writing && at === last;
-    return html`<p>${lines(one, open)}${open ? caret : nothing}</p>`;
+    const open = unfinished && at === last;
+    return html`<p>${lines(one, open)}${writing && open ? caret : nothing}</p>`;
   });
 }
 

@@ -17,6 +17,7 @@ class TalkingOnThePageTest extends BrowserTest {
     reader.say(LONG);
     String early = reader.writtenPast(0);
     String later = reader.writtenPast(early.length());
+    assertThat(reader.page.locator(".composer textarea")).hasValue("");
     reader.untilDone();
 
     assertThat(later).startsWith(early.strip());
@@ -35,6 +36,7 @@ class TalkingOnThePageTest extends BrowserTest {
 
     assertThat(reader.page.locator(".cut")).isVisible();
     assertThat(reader.lastMessage()).startsWith(early.strip());
+    assertThat(reader.kept()).hasSize(3);
     assertThat(reader.seen()).isEqualTo(reader.kept());
   }
 
