@@ -4,6 +4,7 @@ import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.RefreshToken;
 import io.fabula.domain.account.Sessions;
 import io.fabula.domain.account.UserId;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.time.Duration;
@@ -26,6 +27,10 @@ public final class JdbiSessions implements Sessions {
   private static final Duration REREAD = Duration.ofSeconds(1);
   /** How far back a reread looks, for clocks of nodes that differ and commits that were slow. */
   private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+  private static final Columns COLUMNS = Columns.of("hash", "family", "user_id", "issued_at", "expires_at",
+      "rotated_at");
+  private static final Columns REVOKED = Columns.of("id", "expires_at");
 
   private final Database database;
   private final InstantSource clock;
@@ -55,10 +60,11 @@ public final class JdbiSessions implements Sessions {
   @Override
   public Optional<RefreshToken> find(String hash) {
     return database.read(handle -> handle
-        .createQuery("select * from account_refresh_token where hash = :hash")
+        .createQuery(COLUMNS.select() + "from account_refresh_token where hash = :hash")
         .bind("hash", hash)
-        .map(Row.as(row -> new RefreshToken(row.text("hash"), row.id("family"), new UserId(row.id("user_id")),
-            row.instant("issued_at"), row.instant("expires_at"), row.optionalInstant("rotated_at"))))
+        .map(Row.as(COLUMNS,
+            row -> new RefreshToken(row.text("hash"), row.id("family"), new UserId(row.id("user_id")),
+                row.instant("issued_at"), row.instant("expires_at"), row.optionalInstant("rotated_at"))))
         .findOne());
   }
 
@@ -114,9 +120,9 @@ public final class JdbiSessions implements Sessions {
     revoked.values().removeIf(expires -> expires < now);
     long since = last == 0 ? 0 : last - OVERLAP.toMillis();
     database.read(handle -> {
-      handle.createQuery("select id, expires_at from account_revoked_token where revoked_at >= :since")
+      handle.createQuery(REVOKED.select() + "from account_revoked_token where revoked_at >= :since")
           .bind("since", since)
-          .map(Row.as(row -> revoked.put(row.text("id"), row.number("expires_at"))))
+          .map(Row.as(REVOKED, row -> revoked.put(row.text("id"), row.number("expires_at"))))
           .list();
       return null;
     });

@@ -8,7 +8,9 @@ import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Username;
 import io.fabula.domain.account.Users;
 import io.fabula.persistence.sql.Conflicts;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.PreparedQuery;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -17,6 +19,12 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Users in {@code account_user}. */
 public final class JdbiUsers implements Users {
+  private static final Columns COLUMNS = Columns.of("id", "email", "username", "nickname", "name", "age",
+      "role", "bio", "email_verified", "password_hash", "version", "created_at", "updated_at");
+
+  private static final PreparedQuery<User> FIND = new PreparedQuery<>(
+      COLUMNS.select() + "from account_user where id = ?", COLUMNS, JdbiUsers::user);
+
   private final Database database;
 
   public JdbiUsers(Database database) {
@@ -62,7 +70,7 @@ public final class JdbiUsers implements Users {
 
   @Override
   public Optional<User> find(UserId id) {
-    return one("id", id.toString());
+    return database.first(FIND, id.toString());
   }
 
   @Override
@@ -83,8 +91,9 @@ public final class JdbiUsers implements Users {
 
   private Optional<User> one(String column, String value) {
     return database
-        .read(handle -> handle.createQuery("select * from account_user where " + column + " = :value")
-            .bind("value", value).map(Row.as(JdbiUsers::user)).findOne());
+        .read(
+            handle -> handle.createQuery(COLUMNS.select() + "from account_user where " + column + " = :value")
+                .bind("value", value).map(Row.as(COLUMNS, JdbiUsers::user)).findOne());
   }
 
   private static User user(Row row) throws SQLException {

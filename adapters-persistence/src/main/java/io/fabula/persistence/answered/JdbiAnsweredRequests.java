@@ -3,6 +3,7 @@ package io.fabula.persistence.answered;
 import io.fabula.domain.shared.AnsweredRequests;
 import io.fabula.domain.shared.Json;
 import io.fabula.persistence.json.JsonTrees;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Answers in {@code answered_request}. */
 public final class JdbiAnsweredRequests implements AnsweredRequests {
+  private static final Columns COLUMNS = Columns.of("fingerprint", "status", "headers", "body");
+
   private final Database database;
 
   public JdbiAnsweredRequests(Database database) {
@@ -30,10 +33,11 @@ public final class JdbiAnsweredRequests implements AnsweredRequests {
           on conflict (caller, route, request_key) do nothing
           """), key).bind("fingerprint", fingerprint).bind("now", now.toEpochMilli()).execute();
       if (granted == 1) return new Claim.Granted();
-      return bind(handle.createQuery("""
-          select fingerprint, status, headers, body from answered_request
+      return bind(handle.createQuery(COLUMNS.select() + """
+          from answered_request
           where caller = :caller and route = :route and request_key = :key
-          """), key).map(Row.as(row -> standing(row, fingerprint))).findOne().orElseGet(Claim.Running::new);
+          """), key).map(Row.as(COLUMNS, row -> standing(row, fingerprint))).findOne()
+          .orElseGet(Claim.Running::new);
     });
   }
 

@@ -14,6 +14,7 @@ import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.persistence.json.JsonTrees;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
@@ -23,15 +24,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** One page of a list of characters: its conditions, its order, its rows. */
 final class CharacterListing {
-  private static final String SELECT = """
-      select id, slug, owner_id, name, tagline, tags, gender, language, nsfw, visibility, avatar, chat_count, version,
-        created_at, updated_at
-      from character_character c
-      """;
+  private static final Columns COLUMNS = Columns.of("id", "slug", "owner_id", "name", "tagline", "tags",
+      "gender",
+      "language", "nsfw", "visibility", "avatar", "chat_count", "version", "created_at", "updated_at");
+  private static final String SELECT = COLUMNS.select() + "from character_character c";
 
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -74,14 +73,10 @@ final class CharacterListing {
         + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
         + " order by " + sortColumn + " desc, id desc limit :limit";
     List<CharacterSummary> rows = database.read(handle -> handle.createQuery(sql)
-        .bindMap(values).bind("limit", page.size() + 1).map(Row.as(CharacterListing::summary)).list());
+        .bindMap(values).bind("limit", page.size() + 1).map(Row.as(COLUMNS, CharacterListing::summary))
+        .list());
     return Page.cut(rows, page.size(), last -> Cursor.of(
         sortColumn.equals("created_at") ? last.createdAt().toEpochMilli() : last.chatCount(), last.id()));
-  }
-
-  static Optional<CharacterSummary> one(Database database, CharacterId id) {
-    return database.read(handle -> handle.createQuery(SELECT + " where id = :id").bind("id", id.toString())
-        .map(Row.as(CharacterListing::summary)).findOne());
   }
 
   /** Texts as they are compared: composed, in lower case. */

@@ -15,7 +15,9 @@ import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.json.DefinitionJson;
 import io.fabula.persistence.json.JsonTrees;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.PreparedQuery;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -27,6 +29,17 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Characters in {@code character_character}, their tags once more in {@code character_tag}. */
 public final class JdbiCharacters implements Characters {
+  private static final Columns COLUMNS = Columns.of("id", "slug", "owner_id", "tagline", "gender", "language",
+      "nsfw", "visibility", "definition_visible", "structured_tags", "definition", "avatar", "card",
+      "forked_from", "chat_count", "version", "created_at", "updated_at");
+
+  private static final Columns SIGHTING = Columns.of("owner_id", "visibility", "version");
+
+  private static final PreparedQuery<Sighting> GLANCE = new PreparedQuery<>(
+      SIGHTING.select() + "from character_character where id = ?", SIGHTING,
+      row -> new Sighting(new UserId(row.id("owner_id")), Visibility.valueOf(row.text("visibility")),
+          row.number("version")));
+
   private final Database database;
 
   public JdbiCharacters(Database database) {
@@ -69,8 +82,8 @@ public final class JdbiCharacters implements Characters {
   }
 
   @Override
-  public Optional<CharacterSummary> glance(CharacterId id) {
-    return CharacterListing.one(database, id);
+  public Optional<Sighting> glance(CharacterId id) {
+    return database.first(GLANCE, id.toString());
   }
 
   @Override
@@ -111,8 +124,8 @@ public final class JdbiCharacters implements Characters {
 
   private Optional<Character> one(String column, String value) {
     return database.read(handle -> handle.createQuery(
-        "select * from character_character where " + column + " = :value")
-        .bind("value", value).map(Row.as(JdbiCharacters::character)).findOne());
+        COLUMNS.select() + "from character_character where " + column + " = :value")
+        .bind("value", value).map(Row.as(COLUMNS, JdbiCharacters::character)).findOne());
   }
 
   private static Update bind(Update update, Character.Snapshot s) {

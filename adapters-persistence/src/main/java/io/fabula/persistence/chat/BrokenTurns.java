@@ -4,6 +4,7 @@ import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.TurnRecord;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 /** Turns that were running when this node went down, put together again from the journal. */
 final class BrokenTurns {
   private static final int SEGMENTS_AT_ONCE = 500;
+  private static final Columns SEGMENT = Columns.of("seq", "body");
 
   private final Database database;
   private final JdbiMessages messages;
@@ -34,8 +36,8 @@ final class BrokenTurns {
 
   private List<TurnRecord> running() {
     return database.read(handle -> handle.createQuery(
-        "select * from chat_turn where node = :node and ended_at is null")
-        .bind("node", node).map(Row.as(JdbiTurns::turn)).list());
+        JdbiTurns.COLUMNS.select() + "from chat_turn where node = :node and ended_at is null")
+        .bind("node", node).map(Row.as(JdbiTurns.COLUMNS, JdbiTurns::turn)).list());
   }
 
   private LiveTurn begun(TurnRecord record) {
@@ -64,8 +66,8 @@ final class BrokenTurns {
 
   private List<Map.Entry<Long, byte[]>> segments(long after) {
     return database.read(handle -> handle.createQuery(
-        "select seq, body from chat_segment where node = :node and seq > :after order by seq limit :limit")
+        SEGMENT.select() + "from chat_segment where node = :node and seq > :after order by seq limit :limit")
         .bind("node", node).bind("after", after).bind("limit", SEGMENTS_AT_ONCE)
-        .map(Row.as(row -> Map.entry(row.number("seq"), row.bytes("body")))).list());
+        .map(Row.as(SEGMENT, row -> Map.entry(row.number("seq"), row.bytes("body")))).list());
   }
 }

@@ -5,6 +5,7 @@ import io.fabula.domain.chat.Alternate;
 import io.fabula.domain.chat.AlternateTexts;
 import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.chat.MessageStatus;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.List;
 /** The texts of messages that have several, in {@code chat_alternate}. */
 public final class JdbiAlternateTexts implements AlternateTexts {
   private static final int MOST = 1_000;
+
+  private static final Columns COLUMNS = Columns.of("content", "status", "model", "prompt_tokens",
+      "completion_tokens", "usage_estimated", "created_at");
 
   private final Database database;
 
@@ -22,11 +26,12 @@ public final class JdbiAlternateTexts implements AlternateTexts {
   @Override
   public List<Alternate> of(MessageId message) {
     return database.read(handle -> handle.createQuery(
-        "select * from chat_alternate where message_id = :message order by number limit :most")
+        COLUMNS.select() + "from chat_alternate where message_id = :message order by number limit :most")
         .bind("message", message.toString()).bind("most", MOST)
-        .map(Row.as(row -> new Alternate(row.text("content"), MessageStatus.valueOf(row.text("status")),
-            row.optionalText("model").flatMap(ModelId::parse), JdbiMessages.usage(row),
-            row.instant("created_at"))))
+        .map(Row.as(COLUMNS,
+            row -> new Alternate(row.text("content"), MessageStatus.valueOf(row.text("status")),
+                row.optionalText("model").flatMap(ModelId::parse), JdbiMessages.usage(row),
+                row.instant("created_at"))))
         .list());
   }
 

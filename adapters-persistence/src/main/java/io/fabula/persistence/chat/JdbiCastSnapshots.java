@@ -5,7 +5,6 @@ import io.fabula.domain.character.Definition;
 import io.fabula.domain.chat.CastSnapshots;
 import io.fabula.persistence.json.DefinitionJson;
 import io.fabula.persistence.sql.Database;
-import io.fabula.persistence.sql.Row;
 import java.util.Optional;
 
 /** Definitions as chats know them, in {@code chat_cast_snapshot}. */
@@ -33,6 +32,6 @@ public final class JdbiCastSnapshots implements CastSnapshots {
     return database.read(handle -> handle.createQuery(
         "select definition from chat_cast_snapshot where character_id = :character and version = :version")
         .bind("character", character.toString()).bind("version", version)
-        .map(Row.as(row -> DefinitionJson.read(row.text("definition")))).findOne());
+        .mapTo(String.class).findOne()).map(DefinitionJson::read);
   }
 }

@@ -13,7 +13,10 @@ import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.PreparedQuery;
+import io.fabula.persistence.sql.PreparedUpdate;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -21,6 +24,22 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Chats in {@code chat_chat}; the parts that are read as a whole are JSON. */
 public final class JdbiChats implements Chats {
+  private static final Columns COLUMNS = Columns.of("id", "kind", "owner_id", "title", "cast_members",
+      "persona_id", "model", "settings", "author_note", "message_count", "next_position", "last_message",
+      "unread_count", "running_turn", "version", "created_at", "updated_at");
+
+  private static final PreparedQuery<Chat> FIND = new PreparedQuery<>(
+      COLUMNS.select() + "from chat_chat where id = ?", COLUMNS, JdbiChats::chat);
+  private static final Columns OWNER_ID = Columns.of("owner_id");
+  private static final PreparedQuery<UserId> OWNER = new PreparedQuery<>(
+      OWNER_ID.select() + "from chat_chat where id = ?", OWNER_ID, row -> new UserId(row.id("owner_id")));
+  private static final PreparedUpdate SAVE = new PreparedUpdate(
+      """
+          update chat_chat set title = ?, persona_id = ?, model = ?, settings = ?, author_note = ?, message_count = ?,
+            next_position = ?, last_message = ?, unread_count = ?, running_turn = ?, version = ?, updated_at = ?
+          where id = ? and version = ?
+          """);
+
   private final Database database;
 
   public JdbiChats(Database database) {
@@ -50,21 +69,23 @@ public final class JdbiChats implements Chats {
 
   @Override
   public Optional<Chat> find(ChatId id) {
-    return database.read(handle -> handle.createQuery("select * from chat_chat where id = :id")
-        .bind("id", id.toString()).map(Row.as(JdbiChats::chat)).findOne());
+    return database.first(FIND, id.toString());
+  }
+
+  @Override
+  public Optional<UserId> ownerOf(ChatId id) {
+    return database.first(OWNER, id.toString());
   }
 
   @Override
   public void save(Chat chat) {
-    int changed = database.change(handle -> bind(handle.createUpdate("""
-        update chat_chat set title = :title, persona_id = :persona, model = :model, settings = :settings,
-          author_note = :note, message_count = :messages, next_position = :next, last_message = :last,
-          unread_count = :unread, running_turn = :turn, version = :version, updated_at = :updated
-        where id = :id and version = :loaded
-        """), chat)
-        .bind("id", chat.snapshot().id().toString())
-        .bind("loaded", chat.loadedVersion())
-        .execute());
+    Chat.Snapshot s = chat.snapshot();
+    int changed = database.change(SAVE, s.title().orElse(null),
+        s.persona().map(PersonaId::toString).orElse(null),
+        s.model().map(ModelId::toString).orElse(null), ChatJson.settings(s.settings()),
+        s.authorNote().map(ChatJson::note).orElse(null), s.messageCount(), s.nextPosition(),
+        s.lastMessage().orElse(null), s.unreadCount(), s.runningTurn().map(TurnId::toString).orElse(null),
+        s.version(), s.updatedAt().toEpochMilli(), s.id().toString(), chat.loadedVersion());
     if (changed == 0) throw SharedError.Overtaken.failure("chat");
   }
 
@@ -78,26 +99,26 @@ public final class JdbiChats implements Chats {
   public Page<Chat> of(UserId owner, PageRequest page) {
     long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
     String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
-    var rows = database.read(handle -> handle.createQuery("""
-        select * from chat_chat
+    var rows = database.read(handle -> handle.createQuery(COLUMNS.select() + """
+        from chat_chat
         where owner_id = :owner and (updated_at, id) < (:before, :beforeId)
         order by updated_at desc, id desc limit :limit
         """)
         .bind("owner", owner.toString()).bind("before", before).bind("beforeId", beforeId)
         .bind("limit", page.size() + 1)
-        .map(Row.as(JdbiChats::chat)).list());
+        .map(Row.as(COLUMNS, JdbiChats::chat)).list());
     return Page.cut(rows, page.size(),
         chat -> Cursor.of(chat.snapshot().updatedAt().toEpochMilli(), chat.snapshot().id()));
   }
 
   @Override
   public Optional<Chat> latestWith(UserId owner, CharacterId character) {
-    return database.read(handle -> handle.createQuery("""
-        select * from chat_chat where owner_id = :owner and character_id = :character and kind = 'DIRECT'
+    return database.read(handle -> handle.createQuery(COLUMNS.select() + """
+        from chat_chat where owner_id = :owner and character_id = :character and kind = 'DIRECT'
         order by created_at desc, id desc limit 1
         """)
         .bind("owner", owner.toString()).bind("character", character.toString())
-        .map(Row.as(JdbiChats::chat)).findOne());
+        .map(Row.as(COLUMNS, JdbiChats::chat)).findOne());
   }
 
   private static Update bind(Update update, Chat chat) {

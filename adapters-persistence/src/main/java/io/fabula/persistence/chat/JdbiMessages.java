@@ -10,16 +10,42 @@ import io.fabula.domain.chat.MessageStatus;
 import io.fabula.domain.chat.Messages;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.TokenUsage;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.PreparedQuery;
+import io.fabula.persistence.sql.PreparedUpdate;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.Update;
 
 /** Messages in {@code chat_message}, clustered by chat and place. */
 public final class JdbiMessages implements Messages {
+  private static final Columns COLUMNS = Columns.of("id", "chat_id", "position", "role", "character_id",
+      "content", "status", "alternate_index", "alternate_count", "model", "prompt_tokens",
+      "completion_tokens", "usage_estimated", "created_at");
+
+  private static final Columns SAID = Columns.of("position", "role", "content");
+
+  private static final String NEWEST_BEFORE = "from chat_message where chat_id = ? and position < ? order by position desc limit ?";
+  private static final PreparedQuery<Message> FIND = new PreparedQuery<>(
+      COLUMNS.select() + "from chat_message where id = ?", COLUMNS, JdbiMessages::message);
+  private static final PreparedQuery<Message> PAGE = new PreparedQuery<>(COLUMNS.select() + NEWEST_BEFORE,
+      COLUMNS, JdbiMessages::message);
+  private static final PreparedQuery<Said> SAY = new PreparedQuery<>(SAID.select() + NEWEST_BEFORE, SAID,
+      row -> new Said(row.number("position"), Role.valueOf(row.text("role")), row.text("content")));
+  private static final PreparedUpdate ADD = new PreparedUpdate("""
+      insert into chat_message (chat_id, position, id, role, character_id, content, status, alternate_index,
+        alternate_count, model, prompt_tokens, completion_tokens, usage_estimated, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """);
+  private static final PreparedUpdate SAVE = new PreparedUpdate("""
+      update chat_message set content = ?, status = ?, alternate_index = ?, alternate_count = ?, model = ?,
+        prompt_tokens = ?, completion_tokens = ?, usage_estimated = ?
+      where id = ?
+      """);
+
   private final Database database;
 
   public JdbiMessages(Database database) {
@@ -28,44 +54,41 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public void add(Message message) {
-    database.write(handle -> bindText(handle.createUpdate("""
-        insert into chat_message (chat_id, position, id, role, character_id, content, status, alternate_index,
-          alternate_count, model, prompt_tokens, completion_tokens, usage_estimated, created_at)
-        values (:chat, :position, :id, :role, :character, :content, :status, :index,
-          :count, :model, :prompt, :completion, :estimated, :created)
-        """), message)
-        .bind("chat", message.chat().toString())
-        .bind("position", message.position())
-        .bind("role", message.role().name())
-        .bind("character", message.character().map(CharacterId::toString).orElse(null))
-        .bind("created", message.createdAt().toEpochMilli())
-        .execute());
+    Optional<TokenUsage> usage = message.usage();
+    database.change(ADD, message.chat().toString(), message.position(), message.id().toString(),
+        message.role().name(),
+        message.character().map(CharacterId::toString).orElse(null), message.content(),
+        message.status().name(),
+        message.alternates().index(), message.alternates().count(),
+        message.model().map(ModelId::toString).orElse(null),
+        usage.map(TokenUsage::promptTokens).orElse(null),
+        usage.map(TokenUsage::completionTokens).orElse(null),
+        usage.map(TokenUsage::estimated).orElse(null), message.createdAt().toEpochMilli());
   }
 
   @Override
   public Optional<Message> find(MessageId id) {
-    return database.read(handle -> handle.createQuery("select * from chat_message where id = :id")
-        .bind("id", id.toString()).map(Row.as(JdbiMessages::message)).findOne());
+    return database.first(FIND, id.toString());
   }
 
   @Override
   public void save(Message message) {
-    database.write(handle -> bindText(handle.createUpdate("""
-        update chat_message set content = :content, status = :status, alternate_index = :index,
-          alternate_count = :count, model = :model, prompt_tokens = :prompt, completion_tokens = :completion,
-          usage_estimated = :estimated
-        where id = :id
-        """), message).execute());
+    Optional<TokenUsage> usage = message.usage();
+    database.change(SAVE, message.content(), message.status().name(), message.alternates().index(),
+        message.alternates().count(), message.model().map(ModelId::toString).orElse(null),
+        usage.map(TokenUsage::promptTokens).orElse(null),
+        usage.map(TokenUsage::completionTokens).orElse(null),
+        usage.map(TokenUsage::estimated).orElse(null), message.id().toString());
   }
 
   @Override
   public List<Message> before(ChatId chat, long position, int limit) {
-    return database.read(handle -> handle.createQuery("""
-        select * from chat_message where chat_id = :chat and position < :before
-        order by position desc limit :limit
-        """)
-        .bind("chat", chat.toString()).bind("before", position).bind("limit", limit)
-        .map(Row.as(JdbiMessages::message)).list()).reversed();
+    return database.list(PAGE, chat.toString(), position, limit).reversed();
+  }
+
+  @Override
+  public List<Said> said(ChatId chat, long position, int limit) {
+    return database.list(SAY, chat.toString(), position, limit);
   }
 
   @Override
@@ -73,17 +96,6 @@ public final class JdbiMessages implements Messages {
     return database.change(handle -> handle.createUpdate(
         "delete from chat_message where chat_id = :chat and position between :from and :to")
         .bind("chat", chat.toString()).bind("from", from).bind("to", to).execute());
-  }
-
-  private static Update bindText(Update update, Message message) {
-    bindUsage(update, message.usage());
-    return update
-        .bind("id", message.id().toString())
-        .bind("content", message.content())
-        .bind("status", message.status().name())
-        .bind("index", message.alternates().index())
-        .bind("count", message.alternates().count())
-        .bind("model", message.model().map(ModelId::toString).orElse(null));
   }
 
   static void bindUsage(SqlStatement<?> statement, Optional<TokenUsage> usage) {

@@ -6,7 +6,9 @@ import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.TurnKind;
 import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.chat.Turns;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.PreparedUpdate;
 import io.fabula.persistence.sql.Row;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -14,6 +16,19 @@ import java.util.Optional;
 
 /** Turns in {@code chat_turn}. */
 public final class JdbiTurns implements Turns {
+  static final Columns COLUMNS = Columns.of("id", "chat_id", "kind", "question_id", "answer_id", "started_at",
+      "ended_at", "ending", "failure", "text_from", "alternate", "piece_lengths");
+
+  private static final PreparedUpdate ADD = new PreparedUpdate("""
+      insert into chat_turn (id, chat_id, node, kind, question_id, answer_id, started_at)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """);
+  private static final PreparedUpdate END = new PreparedUpdate("""
+      update chat_turn set answer_id = ?, ended_at = ?, ending = ?, failure = ?, text_from = ?, alternate = ?,
+        piece_lengths = ?
+      where id = ?
+      """);
+
   private final Database database;
   private final int node;
 
@@ -27,43 +42,24 @@ public final class JdbiTurns implements Turns {
 
   @Override
   public void add(TurnRecord turn) {
-    database.write(handle -> handle.createUpdate("""
-        insert into chat_turn (id, chat_id, node, kind, question_id, answer_id, started_at)
-        values (:id, :chat, :node, :kind, :question, :answer, :started)
-        """)
-        .bind("id", turn.id().toString())
-        .bind("chat", turn.chat().toString())
-        .bind("node", node)
-        .bind("kind", turn.kind().name())
-        .bind("question", turn.question().map(MessageId::toString).orElse(null))
-        .bind("answer", turn.answer().map(MessageId::toString).orElse(null))
-        .bind("started", turn.startedAt().toEpochMilli())
-        .execute());
+    database.change(ADD, turn.id().toString(), turn.chat().toString(), node, turn.kind().name(),
+        turn.question().map(MessageId::toString).orElse(null),
+        turn.answer().map(MessageId::toString).orElse(null),
+        turn.startedAt().toEpochMilli());
   }
 
   @Override
   public void save(TurnRecord turn) {
     TurnRecord.Ending ending = turn.ending().orElseThrow();
-    database.write(handle -> handle.createUpdate("""
-        update chat_turn set answer_id = :answer, ended_at = :ended, ending = :ending, failure = :failure,
-          text_from = :from, alternate = :alternate, piece_lengths = :lengths
-        where id = :id
-        """)
-        .bind("id", turn.id().toString())
-        .bind("answer", turn.answer().map(MessageId::toString).orElse(null))
-        .bind("ended", ending.at().toEpochMilli())
-        .bind("ending", ending.word())
-        .bind("failure", ending.failure().orElse(null))
-        .bind("from", ending.textFrom())
-        .bind("alternate", ending.alternate())
-        .bind("lengths", packed(ending.pieceLengths()))
-        .execute());
+    database.change(END, turn.answer().map(MessageId::toString).orElse(null), ending.at().toEpochMilli(),
+        ending.word(), ending.failure().orElse(null), ending.textFrom(), ending.alternate(),
+        packed(ending.pieceLengths()), turn.id().toString());
   }
 
   @Override
   public Optional<TurnRecord> find(TurnId id) {
-    return database.read(handle -> handle.createQuery("select * from chat_turn where id = :id")
-        .bind("id", id.toString()).map(Row.as(JdbiTurns::turn)).findOne());
+    return database.read(handle -> handle.createQuery(COLUMNS.select() + "from chat_turn where id = :id")
+        .bind("id", id.toString()).map(Row.as(COLUMNS, JdbiTurns::turn)).findOne());
   }
 
   static TurnRecord turn(Row row) throws SQLException {

@@ -7,6 +7,7 @@ import io.fabula.domain.chat.TurnJournal;
 import io.fabula.domain.chat.TurnOutcome;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.GroupCommit;
+import io.fabula.persistence.sql.PreparedUpdate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The journal as append-only segments: each commit adds one row that holds the new pieces of all
@@ -29,6 +29,9 @@ import org.jdbi.v3.core.Handle;
  */
 public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
   private static final System.Logger LOG = System.getLogger(SegmentJournal.class.getName());
+
+  private static final PreparedUpdate INSERT = new PreparedUpdate(
+      "insert into chat_segment (node, seq, at, body) values (?, ?, ?, ?)");
 
   /** A commit waits no longer than this for more. */
   private static final Duration WINDOW_MAX = Duration.ofMillis(5);
@@ -70,7 +73,7 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
     this.writer = database.groupCommit();
     this.clock = clock;
     this.node = node;
-    this.nextSeq = database.read(this::newest) + 1;
+    this.nextSeq = newest() + 1;
     writer.flush(this);
   }
 
@@ -135,8 +138,8 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
   }
 
   @Override
-  public void write(Handle handle) {
-    if (failures > 0 && newest(handle) >= nextSeq) committed();
+  public void write() {
+    if (failures > 0 && newest() >= nextSeq) committed();
     for (Open entry; (entry = dirty.poll()) != null;) {
       entry.dirty.set(false);
       Pieces pieces = entry.turn.take();
@@ -147,10 +150,8 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
       flushing.add(entry);
     }
     if (segment.isEmpty()) return;
-    handle.createUpdate("insert into chat_segment (node, seq, at, body) values (:node, :seq, :at, :body)")
-        .bind("node", node).bind("seq", nextSeq).bind("at", clock.millis()).bind("body", segment.bytes())
-        .execute();
-    sweep(handle);
+    database.change(INSERT, node, nextSeq, clock.millis(), segment.bytes());
+    sweep();
   }
 
   @Override
@@ -178,18 +179,19 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
   }
 
   /** A commit whose answer was lost may have come through: the number of its row tells. */
-  private long newest(Handle handle) {
-    return handle.createQuery("select coalesce(max(seq), 0) from chat_segment where node = :node")
-        .bind("node", node).mapTo(Long.class).one();
+  private long newest() {
+    return database.read(handle -> handle.createQuery(
+        "select coalesce(max(seq), 0) from chat_segment where node = :node")
+        .bind("node", node).mapTo(Long.class).one());
   }
 
-  private void sweep(Handle handle) {
+  private void sweep() {
     long now = clock.millis();
     if (now - sweptAt < SWEEP_EVERY.toMillis()) return;
     sweptAt = now;
     long oldestNeeded = open.values().stream().mapToLong(entry -> entry.firstSegment).filter(seq -> seq >= 0)
         .min().orElse(nextSeq);
-    handle
+    database.write(handle -> handle
         .createUpdate(
             """
                 delete from chat_segment where node = :node and seq in (
@@ -197,6 +199,6 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
                 """)
         .bind("node", node).bind("needed", oldestNeeded).bind("old", now - KEPT.toMillis())
         .bind("rows", SWEEP_ROWS)
-        .execute();
+        .execute());
   }
 }

@@ -10,6 +10,7 @@ import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.sql.Conflicts;
+import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
@@ -20,6 +21,9 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Personas in {@code persona_persona}. */
 public final class JdbiPersonas implements Personas {
+  private static final Columns COLUMNS = Columns.of("id", "owner_id", "name", "slug", "description",
+      "is_default", "version", "created_at", "updated_at");
+
   private final Database database;
 
   public JdbiPersonas(Database database) {
@@ -40,8 +44,9 @@ public final class JdbiPersonas implements Personas {
 
   @Override
   public Optional<Persona> find(PersonaId id) {
-    return database.read(handle -> handle.createQuery("select * from persona_persona where id = :id")
-        .bind("id", id.toString()).map(Row.as(JdbiPersonas::persona)).findOne());
+    return database
+        .read(handle -> handle.createQuery(COLUMNS.select() + "from persona_persona where id = :id")
+            .bind("id", id.toString()).map(Row.as(COLUMNS, JdbiPersonas::persona)).findOne());
   }
 
   @Override
@@ -68,14 +73,14 @@ public final class JdbiPersonas implements Personas {
   public Page<Persona> of(UserId owner, PageRequest page) {
     long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
     String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
-    var rows = database.read(handle -> handle.createQuery("""
-        select * from persona_persona
+    var rows = database.read(handle -> handle.createQuery(COLUMNS.select() + """
+        from persona_persona
         where owner_id = :owner and (created_at, id) < (:before, :beforeId)
         order by created_at desc, id desc limit :limit
         """)
         .bind("owner", owner.toString()).bind("before", before).bind("beforeId", beforeId)
         .bind("limit", page.size() + 1)
-        .map(Row.as(JdbiPersonas::persona)).list());
+        .map(Row.as(COLUMNS, JdbiPersonas::persona)).list());
     return Page.cut(rows, page.size(), persona -> Cursor.of(persona.snapshot().createdAt().toEpochMilli(),
         persona.snapshot().id()));
   }
@@ -90,8 +95,8 @@ public final class JdbiPersonas implements Personas {
   @Override
   public Optional<Persona> defaultOf(UserId owner) {
     return database.read(handle -> handle.createQuery(
-        "select * from persona_persona where owner_id = :owner and is_default = true limit 1")
-        .bind("owner", owner.toString()).map(Row.as(JdbiPersonas::persona)).findOne());
+        COLUMNS.select() + "from persona_persona where owner_id = :owner and is_default = true limit 1")
+        .bind("owner", owner.toString()).map(Row.as(COLUMNS, JdbiPersonas::persona)).findOne());
   }
 
   @Override

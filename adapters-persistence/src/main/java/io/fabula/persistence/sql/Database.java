@@ -1,10 +1,13 @@
 package io.fabula.persistence.sql;
 
 import io.fabula.domain.shared.UnitOfWork;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * One database: how stores read and write it.
@@ -13,13 +16,11 @@ import org.jdbi.v3.core.Jdbi;
  * of its own for a moment, and a write becomes a unit of its own.
  */
 public abstract class Database implements UnitOfWork, AutoCloseable {
-  private final ThreadLocal<Handle> unit = new ThreadLocal<>();
+  private final ThreadLocal<Session> unit = new ThreadLocal<>();
   private final Dialect dialect;
-  private final Jdbi readers;
 
-  Database(Dialect dialect, Jdbi readers) {
+  Database(Dialect dialect) {
     this.dialect = dialect;
-    this.readers = readers;
   }
 
   /** Opens the database and brings its tables up to date. */
@@ -35,11 +36,17 @@ public abstract class Database implements UnitOfWork, AutoCloseable {
   }
 
   public <T> T read(Function<Handle, T> work) {
-    Handle current = unit.get();
-    if (current != null) return work.apply(current);
-    try (Handle handle = readers.open()) {
-      return work.apply(handle);
-    }
+    return reading(session -> work.apply(session.handle()));
+  }
+
+  /** The rows of a select that is run often. */
+  public <T> List<T> list(PreparedQuery<T> query, Object... values) {
+    return reading(session -> session.list(query, values));
+  }
+
+  /** Its first row. */
+  public <T> Optional<T> first(PreparedQuery<T> query, Object... values) {
+    return list(query, values).stream().findFirst();
   }
 
   public void write(Consumer<Handle> work) {
@@ -51,9 +58,33 @@ public abstract class Database implements UnitOfWork, AutoCloseable {
 
   /** A write that answers. */
   public <T> T change(Function<Handle, T> work) {
-    Handle current = unit.get();
+    return writing(session -> work.apply(session.handle()));
+  }
+
+  /** A change that is made often; says how many rows it changed. */
+  public int change(PreparedUpdate update, Object... values) {
+    return writing(session -> session.change(update, values));
+  }
+
+  private <T> T reading(Function<Session, T> work) {
+    Session current = unit.get();
+    return current != null ? work.apply(current) : readApart(work);
+  }
+
+  private <T> T writing(Function<Session, T> work) {
+    Session current = unit.get();
     return current != null ? work.apply(current) : run(() -> work.apply(unit.get()));
   }
+
+  /** A read outside any unit. */
+  abstract <T> T readApart(Function<Session, T> work);
+
+  @Override
+  public <T> T look(Supplier<T> reads) {
+    return inUnit() ? reads.get() : lookApart(reads);
+  }
+
+  abstract <T> T lookApart(Supplier<T> reads);
 
   /** The writer that commits for many at once; what it flushes comes before the units of the same commit. */
   public abstract GroupCommit groupCommit();
@@ -62,15 +93,15 @@ public abstract class Database implements UnitOfWork, AutoCloseable {
   public boolean healthy() {
     try {
       return read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one()) == 1;
-    } catch (org.jdbi.v3.core.JdbiException e) {
+    } catch (JdbiException e) {
       return false;
     }
   }
 
   /** Lets everything below run on one connection. */
-  <T> T bound(Handle handle, java.util.function.Supplier<T> work) {
-    if (unit.get() != null) throw new IllegalStateException("units of work do not nest");
-    unit.set(handle);
+  <T> T bound(Session session, Supplier<T> work) {
+    if (inUnit()) throw new IllegalStateException("units of work do not nest");
+    unit.set(session);
     try {
       return work.get();
     } finally {

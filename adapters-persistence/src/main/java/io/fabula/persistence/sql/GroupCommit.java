@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 
 /**
  * One thread with one connection that writes what many hand in, in one transaction after another:
@@ -30,12 +29,17 @@ public final class GroupCommit implements AutoCloseable {
     Duration window();
 
     /** Writes; what it wrote is durable once {@link #committed} is called. */
-    void write(Handle handle);
+    void write();
 
     void committed();
 
     void failed(RuntimeException cause);
   }
+
+  private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
+  private static final PreparedUpdate SAVEPOINT = new PreparedUpdate("savepoint unit");
+  private static final PreparedUpdate RELEASE = new PreparedUpdate("release savepoint unit");
+  private static final PreparedUpdate ROLLBACK = new PreparedUpdate("rollback to savepoint unit");
 
   private record Unit<T>(Supplier<T> work, CompletableFuture<T> result) {}
 
@@ -50,14 +54,16 @@ public final class GroupCommit implements AutoCloseable {
   private final ConcurrentLinkedQueue<Unit<?>> units = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean awake = new AtomicBoolean();
   private final Database database;
-  private final Supplier<Handle> connections;
+  private final Supplier<Session> connections;
+  private final PreparedUpdate begin;
   private final Thread thread;
   private volatile Flush flush = new NoFlush();
   private volatile boolean closing;
-  private Handle handle;
+  private Session session;
 
-  GroupCommit(Database database, Supplier<Handle> connections, String name) {
+  GroupCommit(Database database, Supplier<Session> connections, PreparedUpdate begin, String name) {
     this.database = database;
+    this.begin = begin;
     this.connections = connections;
     this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::loop);
   }
@@ -101,7 +107,7 @@ public final class GroupCommit implements AutoCloseable {
       lastCommit = System.nanoTime();
       commit();
     }
-    if (handle != null) handle.close();
+    if (session != null) session.close();
   }
 
   private void gather(long until) {
@@ -113,13 +119,13 @@ public final class GroupCommit implements AutoCloseable {
     var outcomes = new ArrayList<Outcome<?>>();
     boolean flushed = false;
     try {
-      if (handle == null) handle = connections.get();
-      handle.begin();
+      if (session == null) session = connections.get();
+      session.change(begin);
       var batch = drain();
       flushed = flush.pending();
-      if (flushed) flush.write(handle);
+      if (flushed) database.bound(session, this::flushed);
       for (Unit<?> unit : batch) outcomes.add(run(unit));
-      handle.commit();
+      session.change(COMMIT);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a commit failed", e);
       abandon();
@@ -131,6 +137,11 @@ public final class GroupCommit implements AutoCloseable {
     outcomes.forEach(Outcome::tell);
   }
 
+  private Void flushed() {
+    flush.write();
+    return null;
+  }
+
   private List<Unit<?>> drain() {
     var batch = new ArrayList<Unit<?>>();
     for (Unit<?> unit; (unit = units.poll()) != null;) batch.add(unit);
@@ -138,27 +149,27 @@ public final class GroupCommit implements AutoCloseable {
   }
 
   private <T> Outcome<T> run(Unit<T> unit) {
-    handle.savepoint("unit");
+    session.change(SAVEPOINT);
     try {
-      T value = database.bound(handle, unit.work());
-      handle.releaseSavepoint("unit");
+      T value = database.bound(session, unit.work());
+      session.change(RELEASE);
       return new Outcome<>(unit.result(), value, null);
     } catch (RuntimeException e) {
-      handle.rollbackToSavepoint("unit");
+      session.change(ROLLBACK);
+      session.change(RELEASE);
       return new Outcome<>(unit.result(), null, e);
     }
   }
 
   /** After a failed commit nothing is known of the connection: the next commit opens another. */
   private void abandon() {
-    if (handle == null) return;
+    if (session == null) return;
     try {
-      handle.rollback();
-      handle.close();
+      session.close();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "the connection of a failed commit could not be closed", e);
     }
-    handle = null;
+    session = null;
   }
 
   /** Writes what is handed in so far, then stops. */
@@ -185,7 +196,7 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     @Override
-    public void write(Handle handle) {}
+    public void write() {}
 
     @Override
     public void committed() {}

@@ -2,6 +2,7 @@ package io.fabula.persistence.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -13,10 +14,11 @@ final class PostgresDatabase extends Database {
   private final GroupCommit journalWriter;
 
   private PostgresDatabase(HikariDataSource pool, Jdbi jdbi) {
-    super(Dialect.POSTGRESQL, jdbi);
+    super(Dialect.POSTGRESQL);
     this.pool = pool;
     this.jdbi = jdbi;
-    this.journalWriter = new GroupCommit(this, jdbi::open, "journal-writer");
+    this.journalWriter = new GroupCommit(this, () -> Session.passing(jdbi.open()),
+        new PreparedUpdate("begin"), "journal-writer");
   }
 
   static PostgresDatabase at(DatabaseSettings settings) {
@@ -38,7 +40,22 @@ final class PostgresDatabase extends Database {
   public <T> T run(Supplier<T> work) {
     if (inUnit()) throw new IllegalStateException("units of work do not nest");
     try (Handle handle = jdbi.open()) {
-      return handle.inTransaction(transaction -> bound(transaction, work));
+      return handle.inTransaction(transaction -> bound(Session.passing(transaction), work));
+    }
+  }
+
+  @Override
+  <T> T readApart(Function<Session, T> work) {
+    try (Session session = Session.passing(jdbi.open())) {
+      return work.apply(session);
+    }
+  }
+
+  /** One connection; a transaction would cost two round trips and show the same. */
+  @Override
+  <T> T lookApart(Supplier<T> reads) {
+    try (Handle handle = jdbi.open()) {
+      return bound(Session.passing(handle), reads);
     }
   }
 

@@ -1,8 +1,10 @@
 package io.fabula.persistence.sql;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -10,30 +12,38 @@ import org.sqlite.SQLiteDataSource;
 
 /** One file, one writer, many readers beside it (write-ahead log). */
 final class SqliteDatabase extends Database {
+  private static final PreparedUpdate BEGIN_WRITING = new PreparedUpdate("begin immediate");
+  private static final PreparedUpdate BEGIN = new PreparedUpdate("begin");
+  private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
   private static final int BUSY_MILLIS = 5_000;
+  private static final int CACHE_KIB = 4_096;
 
-  private final HikariDataSource readers;
+  private final Readers readers;
   private final GroupCommit writer;
 
-  private SqliteDatabase(HikariDataSource readers, SQLiteDataSource writing) {
-    super(Dialect.SQLITE, Jdbi.create(readers));
-    this.readers = readers;
-    Jdbi one = Jdbi.create(writing);
-    this.writer = new GroupCommit(this, one::open, "sqlite-writer");
+  private SqliteDatabase(Jdbi reading, int readers, Jdbi writing) {
+    super(Dialect.SQLITE);
+    this.readers = new Readers(reading, readers);
+    this.writer = new GroupCommit(this, () -> Session.keeping(writing.open()), BEGIN_WRITING,
+        "sqlite-writer");
   }
 
   static SqliteDatabase at(DatabaseSettings settings) {
     var writing = source(settings, SQLiteConfig.TransactionMode.IMMEDIATE);
     Migrations.run(writing, Dialect.SQLITE);
-    var pool = new HikariConfig();
-    pool.setPoolName("sqlite-readers");
-    pool.setDataSource(source(settings, SQLiteConfig.TransactionMode.DEFERRED));
-    pool.setMaximumPoolSize(settings.readers());
-    pool.setMinimumIdle(1);
-    pool.setConnectionInitSql("pragma query_only = 1");
-    var database = new SqliteDatabase(new HikariDataSource(pool), writing);
+    var reading = source(settings, SQLiteConfig.TransactionMode.DEFERRED);
+    var database = new SqliteDatabase(Jdbi.create(() -> queryOnly(reading)), settings.readers(),
+        Jdbi.create(writing));
     database.writer.start();
     return database;
+  }
+
+  private static Connection queryOnly(SQLiteDataSource source) throws SQLException {
+    Connection connection = source.getConnection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("pragma query_only = 1");
+    }
+    return connection;
   }
 
   private static SQLiteDataSource source(DatabaseSettings settings, SQLiteConfig.TransactionMode mode) {
@@ -43,6 +53,7 @@ final class SqliteDatabase extends Database {
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
     config.setTransactionMode(mode);
+    config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, Integer.toString(-CACHE_KIB));
     var source = new SQLiteDataSource(config);
     source.setUrl(settings.url());
     return source;
@@ -58,6 +69,24 @@ final class SqliteDatabase extends Database {
       if (e.getCause() instanceof RuntimeException cause) throw cause;
       throw e;
     }
+  }
+
+  @Override
+  <T> T readApart(Function<Session, T> work) {
+    return readers.use(work);
+  }
+
+  /** One read transaction: the locks of the file are taken once, not for every statement. */
+  @Override
+  <T> T lookApart(Supplier<T> reads) {
+    return readers.use(session -> {
+      session.change(BEGIN);
+      try {
+        return bound(session, reads);
+      } finally {
+        session.change(COMMIT);
+      }
+    });
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.fabula.rest.http;
 
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.AccountError;
+import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.domain.shared.UuidV7;
 import io.fabula.rest.security.RateLimits;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
@@ -11,9 +13,11 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
@@ -24,6 +28,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 final class Dispatch {
   static final String REQUEST_ID = "X-Request-Id";
   private static final String JSON = "application/json";
+  private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Ids IDS = new UuidV7(InstantSource.system(), RandomGenerator.of("L64X128MixRandom"));
 
   /** What every dispatch needs. */
   record Tools(Function<String, Optional<AccessToken>> tokens, Bodies bodies, Idempotency idempotency,
@@ -140,24 +146,30 @@ final class Dispatch {
           context.status(304);
           return;
         }
-        context.status(status).contentType(JSON).result(JsonFormat.write(view));
+        send(context, status, JSON, JsonFormat.write(view));
       }
       case Reply.Replay(int status, byte[] json, Map<String, String> headers) -> {
         headers.forEach(context::header);
-        context.status(status).contentType(JSON).result(json);
+        send(context, status, JSON, json);
       }
       case Reply.Empty(int status) -> context.status(status);
       case Reply.File(byte[] bytes, String mediaType, Map<String, String> headers) -> {
         headers.forEach(context::header);
-        context.status(200).contentType(mediaType).result(bytes);
+        send(context, 200, mediaType, bytes);
       }
       case Reply.Stream(TurnStory story) -> tools.streams().open(context, story);
     }
   }
 
+  /** With its length, where nobody is going to compress it: else it leaves in chunks, in two writes. */
+  private static void send(Context context, int status, String mediaType, byte[] bytes) {
+    if (context.header("Accept-Encoding") == null) context.res().setContentLengthLong(bytes.length);
+    context.status(status).contentType(mediaType).result(bytes);
+  }
+
   /** The request's id: the caller's where it is a proper one, else a new one. */
   static String requestId(Context context) {
     String sent = context.header(REQUEST_ID);
-    return sent != null && sent.matches("[A-Za-z0-9._-]{1,64}") ? sent : UUID.randomUUID().toString();
+    return sent != null && REQUEST_ID_FORM.matcher(sent).matches() ? sent : IDS.next().toString();
   }
 }

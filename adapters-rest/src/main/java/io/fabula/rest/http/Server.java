@@ -135,7 +135,9 @@ public final class Server implements AutoCloseable {
 
   /** A fixed segment wins over a parameter for every method: {@code DELETE /characters/my} is a 405. */
   private static void requireNotFixed(Context context, Map<String, Set<String>> fixed) {
-    String path = context.path().replaceFirst("^/api(?=/)", "").replaceFirst("/$", "");
+    String asked = context.path();
+    String path = asked.substring(asked.startsWith("/api/") ? 4 : 0,
+        asked.length() - (asked.endsWith("/") ? 1 : 0));
     Set<String> methods = fixed.get(path);
     if (methods != null) throw HttpFailure.methodNotAllowed(String.join(", ", methods));
   }

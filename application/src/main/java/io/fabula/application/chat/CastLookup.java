@@ -2,7 +2,6 @@ package io.fabula.application.chat;
 
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
-import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.chat.CastMember;
@@ -18,20 +17,15 @@ import java.util.Optional;
  * are remembered.
  */
 final class CastLookup {
-  private static final int REMEMBERED = 256;
+  /** In characters of all texts together: some tens of megabytes. */
+  private static final long REMEMBERED = 16_000_000;
 
   private record Key(CharacterId character, long version) {}
 
   private final Characters characters;
   private final CastSnapshots snapshots;
-  private final Map<Key, Definition> recent = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Key, Definition> eldest) {
-      return size() > REMEMBERED;
-    }
-  };
+  private final Map<Key, Definition> recent = new LinkedHashMap<>(256, 0.75f, true);
+  private long weight;
 
   CastLookup(Characters characters, CastSnapshots snapshots) {
     this.characters = characters;
@@ -39,18 +33,16 @@ final class CastLookup {
   }
 
   Definition definition(CastMember member, UserId viewer) {
-    Optional<CharacterSummary> living = characters.glance(member.id())
+    Optional<Characters.Sighting> living = characters.glance(member.id())
         .filter(found -> found.visibleTo(viewer));
-    long version = living.map(CharacterSummary::version).orElse(member.version());
+    long version = living.map(Characters.Sighting::version).orElse(member.version());
     var key = new Key(member.id(), version);
     synchronized (recent) {
       Definition known = recent.get(key);
       if (known != null) return known;
     }
     Definition definition = load(key, living.isPresent());
-    synchronized (recent) {
-      recent.put(key, definition);
-    }
+    remember(key, definition);
     return definition;
   }
 
@@ -61,5 +53,16 @@ final class CastLookup {
         : Optional.empty();
     return found.or(() -> snapshots.find(key.character(), key.version()))
         .orElseThrow(() -> new IllegalStateException("a chat without its cast: " + key));
+  }
+
+  private void remember(Key key, Definition definition) {
+    synchronized (recent) {
+      if (recent.put(key, definition) == null) weight += definition.weight();
+      var oldest = recent.values().iterator();
+      while (weight > REMEMBERED && oldest.hasNext()) {
+        weight -= oldest.next().weight();
+        oldest.remove();
+      }
+    }
   }
 }

@@ -25,6 +25,7 @@ import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UnitOfWork;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +40,8 @@ public final class ChatKeeping {
 
   /** A chat, and whether it was made just now. */
   public record Opened(Chat.Snapshot chat, boolean isNew) {}
+
+  private static final int COPIED_AT_ONCE = 500;
 
   private final ChatTurns.ChatStores stores;
   private final Characters characters;
@@ -120,7 +123,12 @@ public final class ChatKeeping {
 
   /** The newest messages before a place, in time order; a page carries whether there are older ones. */
   public Page<Message> history(Caller caller, ChatId id, Optional<MessageId> before, PageRequest page) {
-    owned(caller, id);
+    return unit.look(() -> readHistory(caller, id, before, page));
+  }
+
+  private Page<Message> readHistory(Caller caller, ChatId id, Optional<MessageId> before, PageRequest page) {
+    stores.chats().ownerOf(id).filter(caller.id()::equals)
+        .orElseThrow(() -> SharedError.NotFound.failure("chat"));
     long position = before.map(message -> own(id, message).position())
         .or(() -> page.after().map(cursor -> cursor.number(0, 1))).orElse(Long.MAX_VALUE);
     List<Message> messages = stores.messages().before(id, position, page.size() + 1);
@@ -207,8 +215,12 @@ public final class ChatKeeping {
   }
 
   private List<Message> history(ChatId id, long before) {
-    var all = new java.util.ArrayList<Message>();
-    new NewestFirst(stores.messages(), id, before).forEachRemaining(all::add);
+    var all = new ArrayList<Message>();
+    List<Message> batch = stores.messages().before(id, before, COPIED_AT_ONCE);
+    while (!batch.isEmpty()) {
+      all.addAll(batch.reversed());
+      batch = stores.messages().before(id, batch.getFirst().position(), COPIED_AT_ONCE);
+    }
     return all.reversed();
   }
 

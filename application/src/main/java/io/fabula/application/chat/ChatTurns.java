@@ -95,21 +95,23 @@ public final class ChatTurns {
   /** The user speaks; the character answers. */
   public LiveTurn send(Caller caller, ChatId id, SendMessage message) {
     return begin(() -> {
-      Chat chat = idle(caller, id);
       var turnId = new TurnId(ids.next());
-      Message question = chat.begin(turnId, new MessageId(ids.next()), message.content(), clock.instant());
-      GenerationRequest request = prompts.request(chat.snapshot(),
-          new TurnPrompts.Wish(turnId, Optional.of(question),
-              Long.MAX_VALUE, message.persona(), message.model(), Optional.empty()));
-      var turn = new LiveTurn(turnId, id, TurnKind.REPLY, Optional.of(question), question.createdAt());
-      unit.run(() -> {
-        stores.chats().save(chat);
-        stores.messages().add(question);
-        stores.turns().add(TurnRecord.begun(turn, Optional.empty()));
+      Prepared prepared = unit.look(() -> {
+        Chat chat = idle(caller, id);
+        Message question = chat.begin(turnId, new MessageId(ids.next()), message.content(), clock.instant());
+        return new Prepared(chat, Optional.of(question),
+            prompts.request(chat.snapshot(), new TurnPrompts.Wish(turnId,
+                Optional.of(question), Long.MAX_VALUE, message.persona(), message.model(),
+                Optional.empty())));
       });
-      return start(turn, request);
+      Instant begun = prepared.question().orElseThrow().createdAt();
+      return start(new LiveTurn(turnId, id, TurnKind.REPLY, prepared.question(), begun), prepared,
+          Optional.empty());
     });
   }
+
+  /** A turn that could begin: all is read, nothing is written. */
+  private record Prepared(Chat chat, Optional<Message> question, GenerationRequest request) {}
 
   /** One more alternate of a reply, made from what was said before it. */
   public LiveTurn regenerate(Caller caller, MessageId id, Optional<String> instruction) {
@@ -123,8 +125,8 @@ public final class ChatTurns {
   /** The last reply goes on. */
   public LiveTurn continueLast(Caller caller, ChatId id) {
     return begin(() -> {
-      Chat chat = idle(caller, id);
-      Message last = stores.messages().before(chat.snapshot().id(), Long.MAX_VALUE, 1).stream().findFirst()
+      idle(caller, id);
+      Message last = stores.messages().before(id, Long.MAX_VALUE, 1).stream().findFirst()
           .filter(message -> message.role() == Role.ASSISTANT)
           .orElseThrow(ChatError.NothingToContinue::failure);
       return workOn(caller, last, TurnKind.CONTINUE, Long.MAX_VALUE, Optional.of(TurnPrompts.continuing()));
@@ -133,18 +135,16 @@ public final class ChatTurns {
 
   private LiveTurn workOn(Caller caller, Message reply, TurnKind kind, long before,
       Optional<String> instruction) {
-    Chat chat = idle(caller, reply.chat());
     Instant now = clock.instant();
     var turn = new LiveTurn(new TurnId(ids.next()), reply.chat(), kind, Optional.empty(), now);
-    chat.beginAgain(turn.id(), now);
-    GenerationRequest request = prompts.request(chat.snapshot(),
-        new TurnPrompts.Wish(turn.id(), Optional.empty(),
-            before, Optional.empty(), Optional.empty(), instruction));
-    unit.run(() -> {
-      stores.chats().save(chat);
-      stores.turns().add(TurnRecord.begun(turn, Optional.of(reply.id())));
+    Prepared prepared = unit.look(() -> {
+      Chat chat = idle(caller, reply.chat());
+      chat.beginAgain(turn.id(), now);
+      return new Prepared(chat, Optional.empty(),
+          prompts.request(chat.snapshot(), new TurnPrompts.Wish(turn.id(),
+              Optional.empty(), before, Optional.empty(), Optional.empty(), instruction)));
     });
-    return start(turn, request);
+    return start(turn, prepared, Optional.of(reply.id()));
   }
 
   /** Ends the turn that runs; what came of it is kept. */
@@ -183,7 +183,7 @@ public final class ChatTurns {
     var broken = writers.journal().broken();
     for (LiveTurn turn : broken) {
       turn.decide(new TurnOutcome.Interrupted());
-      unit.run(() -> settling.settle(turn, new TurnSettling.Facts(Optional.empty(), Optional.empty())));
+      unit.run(() -> settling.settle(turn));
     }
     return broken.size();
   }
@@ -224,8 +224,17 @@ public final class ChatTurns {
     }
   }
 
-  private LiveTurn start(LiveTurn turn, GenerationRequest request) {
-    var live = new RunningTurn(turn, request, writers, settling, () -> running.remove(turn.id()));
+  /** The unit that begins the turn; then, outside of it, the call to the model. */
+  private LiveTurn start(LiveTurn turn, Prepared prepared, Optional<MessageId> reply) {
+    TurnRecord record = TurnRecord.begun(turn, reply);
+    unit.run(() -> {
+      stores.chats().save(prepared.chat());
+      prepared.question().ifPresent(stores.messages()::add);
+      stores.turns().add(record);
+    });
+    var live = new RunningTurn(new RunningTurn.Begun(turn, record, prepared.chat().snapshot()),
+        prepared.request(),
+        writers, settling, () -> running.remove(turn.id()));
     running.put(turn.id(), live);
     live.start();
     return turn;

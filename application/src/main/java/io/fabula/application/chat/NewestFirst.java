@@ -1,7 +1,6 @@
 package io.fabula.application.chat;
 
 import io.fabula.domain.chat.ChatId;
-import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.Messages;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,12 +8,12 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /** A chat's messages from some place back, read in batches and only as far as somebody asks. */
-final class NewestFirst implements Iterator<Message> {
+final class NewestFirst implements Iterator<Messages.Said> {
   static final int BATCH = 50;
 
   private final Messages messages;
   private final ChatId chat;
-  private final List<Message> read = new ArrayList<>();
+  private final List<Messages.Said> read = new ArrayList<>();
   private long before;
   private int next;
   private boolean more = true;
@@ -32,21 +31,21 @@ final class NewestFirst implements Iterator<Message> {
   }
 
   @Override
-  public Message next() {
+  public Messages.Said next() {
     if (!hasNext()) throw new NoSuchElementException();
     return read.get(next++);
   }
 
   /** The first so many, whether or not they were handed out; they stay to be handed out. */
-  List<Message> peek(int count) {
+  List<Messages.Said> peek(int count) {
     while (read.size() < count && more) readBatch();
     return read.subList(0, Math.min(count, read.size()));
   }
 
   private void readBatch() {
-    List<Message> batch = messages.before(chat, before, BATCH);
+    List<Messages.Said> batch = messages.said(chat, before, BATCH);
     more = batch.size() == BATCH;
-    read.addAll(batch.reversed());
-    if (!batch.isEmpty()) before = batch.getFirst().position();
+    read.addAll(batch);
+    if (!batch.isEmpty()) before = batch.getLast().position();
   }
 }

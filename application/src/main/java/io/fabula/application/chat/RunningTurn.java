@@ -1,9 +1,11 @@
 package io.fabula.application.chat;
 
 import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.TurnEnd;
 import io.fabula.domain.chat.TurnOutcome;
+import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.prompt.FinishReason;
 import io.fabula.domain.prompt.Generation;
 import io.fabula.domain.prompt.GenerationFailure;
@@ -15,17 +17,24 @@ import java.util.Optional;
 
 /** A turn between its model and its journal. */
 final class RunningTurn implements GenerationSink {
+  /** A turn whose beginning is durable. */
+  record Begun(LiveTurn turn, TurnRecord record, Chat.Snapshot chat) {}
+
   private final LiveTurn turn;
+  private final TurnRecord record;
   private final GenerationRequest request;
   private final ChatTurns.Writers writers;
   private final TurnSettling settling;
   private final Runnable whenOver;
   private volatile ModelId model;
   private volatile Generation generation;
+  private Optional<Chat.Snapshot> chat;
 
-  RunningTurn(LiveTurn turn, GenerationRequest request, ChatTurns.Writers writers, TurnSettling settling,
+  RunningTurn(Begun begun, GenerationRequest request, ChatTurns.Writers writers, TurnSettling settling,
       Runnable whenOver) {
-    this.turn = turn;
+    this.turn = begun.turn();
+    this.record = begun.record();
+    this.chat = Optional.of(begun.chat());
     this.request = request;
     this.writers = writers;
     this.settling = settling;
@@ -83,7 +92,10 @@ final class RunningTurn implements GenerationSink {
   }
 
   private TurnEnd settle() {
-    return settling.settle(turn, new TurnSettling.Facts(Optional.of(model), usage()));
+    Optional<Chat.Snapshot> known = chat;
+    // if the chat turns out to have changed, the next try reads it again
+    chat = Optional.empty();
+    return settling.settle(turn, record, known, new TurnSettling.Facts(Optional.of(model), usage()));
   }
 
   private Optional<TokenUsage> usage() {

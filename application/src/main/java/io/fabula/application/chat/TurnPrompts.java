@@ -85,8 +85,8 @@ final class TurnPrompts {
     Definition definition = sources.cast().definition(chat.cast().getFirst(), chat.owner());
     var history = new NewestFirst(sources.messages(), chat.id(), wish.before());
     int scanned = definition.lorebook().map(LoreScan::depthOf).orElse(0);
-    List<Message> newest = new ArrayList<>();
-    wish.newest().ifPresent(newest::add);
+    List<Messages.Said> newest = new ArrayList<>();
+    wish.newest().map(TurnPrompts::said).ifPresent(newest::add);
     newest.addAll(history.peek(Math.max(scanned, 2)));
     MacroValues values = values(chat, wish, definition, model, newest);
     List<LorePiece> pieces = new ArrayList<>(lore(definition, newest, new Macros(values)));
@@ -96,16 +96,16 @@ final class TurnPrompts {
     return PromptAssembly.assemble(scene, budget, tokens, lines(wish.newest(), history));
   }
 
-  private List<LorePiece> lore(Definition definition, List<Message> newestFirst, Macros macros) {
+  private List<LorePiece> lore(Definition definition, List<Messages.Said> newestFirst, Macros macros) {
     if (definition.lorebook().isEmpty()) return List.of();
-    List<String> texts = newestFirst.stream().map(Message::content).toList();
+    List<String> texts = newestFirst.stream().map(Messages.Said::content).toList();
     long replies = newestFirst.stream().filter(message -> message.role() == Role.ASSISTANT).count();
     return lore.evaluate(definition.lorebook().get(), new LoreScan.Talk(texts, (int) replies), macros::expand)
         .pieces();
   }
 
   private MacroValues values(Chat.Snapshot chat, Wish wish, Definition definition, Model model,
-      List<Message> newestFirst) {
+      List<Messages.Said> newestFirst) {
     Optional<Persona.Snapshot> persona = wish.persona().or(chat::persona).flatMap(sources.personas()::find)
         .map(Persona::snapshot).filter(found -> found.owner().equals(chat.owner()));
     var last = new MacroValues.LastWords(words(newestFirst, Optional.empty()),
@@ -131,9 +131,9 @@ final class TurnPrompts {
         definition.scenario(), definition.exampleDialogue(), definition.postHistoryInstructions());
   }
 
-  private static String words(List<Message> newestFirst, Optional<Role> role) {
+  private static String words(List<Messages.Said> newestFirst, Optional<Role> role) {
     return newestFirst.stream().filter(message -> role.isEmpty() || message.role() == role.get()).findFirst()
-        .map(Message::content).orElse("");
+        .map(Messages.Said::content).orElse("");
   }
 
   private String name(UserId user) {
@@ -158,11 +158,15 @@ final class TurnPrompts {
 
       @Override
       public PromptMessage next() {
-        Message message = first ? newest.get() : history.next();
+        Messages.Said message = first ? said(newest.get()) : history.next();
         first = false;
         return new PromptMessage(message.role(), message.content());
       }
     };
+  }
+
+  private static Messages.Said said(Message message) {
+    return new Messages.Said(message.position(), message.role(), message.content());
   }
 
   private static long seed(TurnId turn) {

@@ -25,7 +25,9 @@ final class TurnSettling {
   record Stores(Chats chats, Messages messages, AlternateTexts alternates, Turns turns) {}
 
   /** What the turn was told on its way. */
-  record Facts(Optional<ModelId> model, Optional<TokenUsage> usage) {}
+  record Facts(Optional<ModelId> model, Optional<TokenUsage> usage) {
+    static final Facts NONE = new Facts(Optional.empty(), Optional.empty());
+  }
 
   private record Kept(Message answer, int textFrom) {}
 
@@ -39,14 +41,21 @@ final class TurnSettling {
     this.clock = clock;
   }
 
-  TurnEnd settle(LiveTurn turn, Facts facts) {
+  /** For a turn of which nothing but its id is left in memory. */
+  TurnEnd settle(LiveTurn turn) {
+    return settle(turn, stores.turns().find(turn.id()).orElseThrow(), Optional.empty(), Facts.NONE);
+  }
+
+  /**
+   * @param known the chat as the turn's beginning left it; absent where somebody has changed it since
+   */
+  TurnEnd settle(LiveTurn turn, TurnRecord record, Optional<Chat.Snapshot> known, Facts facts) {
     TurnOutcome outcome = turn.outcome().orElseThrow();
-    Optional<Chat> found = stores.chats().find(turn.chat());
+    Optional<Chat> found = known.map(Chat::restore).or(() -> stores.chats().find(turn.chat()));
     // the chat was deleted while the model spoke: there is nothing to keep the text in
     if (found.isEmpty()) return new TurnEnd(outcome, Optional.empty(), facts.usage());
     Chat chat = found.get();
     Instant now = clock.instant();
-    TurnRecord record = stores.turns().find(turn.id()).orElseThrow();
     var reply = new Alternate(turn.fullText(), outcome.messageStatus(), facts.model(), facts.usage(), now);
     Optional<Kept> kept = reply.content().isEmpty() ? Optional.empty() : keep(turn, record, chat, reply, now);
     chat.settle(turn.id(), kept.map(Kept::answer), turn.watched(), now);

@@ -1,6 +1,7 @@
 package io.fabula.domain.catalog;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Written {@code provider/name}; the name may hold further slashes, as OpenRouter's do.
@@ -9,9 +10,10 @@ import java.util.Optional;
  */
 public record ModelId(String provider, String name) {
   private static final int LENGTH_MAX = 200;
+  private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
   public ModelId {
-    if (!provider.matches("[a-z0-9][a-z0-9-]*") || name.isBlank()) {
+    if (!PROVIDER.matcher(provider).matches() || name.isBlank()) {
       throw new IllegalArgumentException(
           "a model is written provider/name: " + provider + "/" + name);
     }
@@ -22,7 +24,7 @@ public record ModelId(String provider, String name) {
     if (slash < 1 || text.length() > LENGTH_MAX) return Optional.empty();
     String provider = text.substring(0, slash);
     String name = text.substring(slash + 1);
-    if (!provider.matches("[a-z0-9][a-z0-9-]*") || name.isBlank()) return Optional.empty();
+    if (!PROVIDER.matcher(provider).matches() || name.isBlank()) return Optional.empty();
     return Optional.of(new ModelId(provider, name));
   }
 

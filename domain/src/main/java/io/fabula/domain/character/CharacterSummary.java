@@ -26,12 +26,4 @@ public record CharacterSummary(
   public CharacterSummary {
     tags = List.copyOf(tags);
   }
-
-  /** As {@link Character#visibleTo}, for a user. */
-  public boolean visibleTo(UserId user) {
-    return switch (visibility) {
-      case PUBLIC, UNLISTED -> true;
-      case PRIVATE, DRAFT -> owner.equals(user);
-    };
-  }
 }

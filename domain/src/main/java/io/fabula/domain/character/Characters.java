@@ -14,8 +14,8 @@ public interface Characters {
 
   Optional<Character> findBySlug(String slug);
 
-  /** As {@link #find}, without the long texts: cheap enough for every turn. */
-  Optional<CharacterSummary> glance(CharacterId id);
+  /** Whether it is there and who may see it: cheap enough for every turn. */
+  Optional<Sighting> glance(CharacterId id);
 
   /** Saves what was loaded; refused as overtaken when it was changed in between. */
   void save(Character character);
@@ -27,6 +27,17 @@ public interface Characters {
 
   /** Counts a chat opened with it, now; does not touch its version. */
   void countChat(CharacterId id);
+
+  /** What a glance shows. */
+  record Sighting(UserId owner, Visibility visibility, long version) {
+    /** As {@link Character#visibleTo}, for a user. */
+    public boolean visibleTo(UserId user) {
+      return switch (visibility) {
+        case PUBLIC, UNLISTED -> true;
+        case PRIVATE, DRAFT -> owner.equals(user);
+      };
+    }
+  }
 
   /**
    * Which characters a list is about.

@@ -59,6 +59,17 @@ public record Definition(
         creator, creatorNotes, characterVersion, tags, Optional.empty(), Json.EMPTY);
   }
 
+  /** How much memory it takes, roughly, in characters. */
+  public long weight() {
+    long texts = description.length() + personality.length() + scenario.length() + firstMessage.length()
+        + exampleDialogue.length() + systemPrompt.length() + postHistoryInstructions.length()
+        + creatorNotes.length();
+    long greetings = alternateGreetings.stream().mapToLong(String::length).sum();
+    long lore = lorebook.stream().flatMap(book -> book.entries().stream())
+        .mapToLong(entry -> 200 + 2L * entry.content().length()).sum();
+    return 1_000 + texts + greetings + lore;
+  }
+
   /** What the character is called in talk. */
   public String spokenName() {
     return nickname.isEmpty() ? name : nickname;

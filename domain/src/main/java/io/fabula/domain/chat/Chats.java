@@ -12,6 +12,9 @@ public interface Chats {
 
   Optional<Chat> find(ChatId id);
 
+  /** Whose chat it is, for those who need no more of it. */
+  Optional<UserId> ownerOf(ChatId id);
+
   /** Saves what was loaded; refused as overtaken when it was changed in between. */
   void save(Chat chat);
 

@@ -1,5 +1,6 @@
 package io.fabula.domain.chat;
 
+import io.fabula.domain.prompt.Role;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,12 @@ public interface Messages {
   /** The newest messages before a position, in time order, at most so many. */
   List<Message> before(ChatId chat, long position, int limit);
 
+  /** As {@link #before}, the newest first, with no more of each than a prompt needs. */
+  List<Said> said(ChatId chat, long position, int limit);
+
   /** Removes those from one position to another, both included; says how many there were. */
   long remove(ChatId chat, long from, long to);
+
+  /** Who said what. */
+  record Said(long position, Role role, String content) {}
 }

@@ -19,4 +19,11 @@ public interface UnitOfWork {
           return null;
         });
   }
+
+  /**
+   * Reads that belong together: where the store can, they see one state. Nothing is written inside.
+   */
+  default <T> T look(Supplier<T> reads) {
+    return reads.get();
+  }
 }

@@ -1,0 +1,35 @@
+package io.fabula.persistence.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A select that every turn or every page runs: straight JDBC with numbered values, kept prepared.
+ * Binding by name and mapping through jdbi cost more than twice what SQLite itself takes for a page of
+ * history; all other statements are jdbi's.
+ *
+ * @param sql from {@link Columns#select} on, with a question mark for each value
+ */
+public record PreparedQuery<T>(String sql, Columns columns, Row.Reading<T> reading) {
+
+  List<T> run(Connection connection, StatementCache statements, Object... values) throws SQLException {
+    PreparedStatement statement = statements.take(connection, sql);
+    boolean sound = false;
+    try {
+      PreparedUpdate.bind(statement, values);
+      var rows = new ArrayList<T>();
+      try (ResultSet result = statement.executeQuery()) {
+        Row row = new Row(result, columns);
+        while (result.next()) rows.add(reading.read(row));
+      }
+      sound = true;
+      return rows;
+    } finally {
+      statements.giveBack(sql, statement, sound);
+    }
+  }
+}

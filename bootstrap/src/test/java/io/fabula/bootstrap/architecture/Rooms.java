@@ -1,0 +1,23 @@
+package io.fabula.bootstrap.architecture;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which room may know which, over all rings. A new edge is one changed line here, and so a decision
+ * that somebody sees. What a ring shares (http, security, sql, json, policy) is no room.
+ */
+final class Rooms {
+  static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+      Map.entry("shared", Set.of()),
+      Map.entry("account", Set.of("shared")),
+      Map.entry("asset", Set.of("account", "shared")),
+      Map.entry("catalog", Set.of("shared")),
+      Map.entry("prompt", Set.of("catalog", "shared")),
+      Map.entry("persona", Set.of("account", "asset", "shared")),
+      Map.entry("character", Set.of("account", "asset", "prompt", "shared")),
+      Map.entry("chat", Set.of("account", "asset", "character", "persona", "prompt", "catalog", "shared")),
+      Map.entry("system", Set.of("shared")));
+
+  private Rooms() {}
+}
