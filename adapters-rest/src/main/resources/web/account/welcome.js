@@ -1,0 +1,66 @@
+/* The first thing anybody sees: what this is, and the way in. */
+import { html, nothing } from 'lit-html';
+import { post } from '../api.js';
+import { pendingFiles, work } from '../character/imports.js';
+import { publicShelf } from '../character/shelf.js';
+import { field, formState, problemOf, submit, submitting, valuesOf } from '../shared/fields.js';
+import { refresh } from '../shared/view.js';
+import { t } from '../text/index.js';
+import { keep, session } from './session.js';
+
+const NAMES = ['email', 'password', 'nickname', 'username'];
+
+export function welcome() {
+  const state = formState();
+  // who was here before more likely has an account
+  let joining = localStorage.getItem('fabula.known') === null;
+  const shelf = publicShelf();
+
+  const turn = (to) => {
+    joining = to;
+    Object.assign(state, formState());
+    refresh();
+  };
+
+  async function enter(event) {
+    event.preventDefault();
+    const values = valuesOf(event.target);
+    await submitting(state, NAMES, async () => {
+      keep(await post(joining ? '/auth/register' : '/auth/login', values));
+      localStorage.setItem('fabula.known', 'yes');
+      if (location.hash === '#/welcome') location.hash = '#/';
+      work(); // whatever was dropped before
+    });
+  }
+
+  const form = () => html`
+    <form class="panel gate" @submit=${enter} novalidate aria-labelledby="gate-title">
+      <div class="tabs" role="group" aria-label=${t('account.title')}>
+        <button type="button" aria-pressed=${joining} @click=${() => turn(true)}>${t('account.signUp')}</button>
+        <button type="button" aria-pressed=${!joining} @click=${() => turn(false)}>${t('account.signIn')}</button>
+      </div>
+      <h2 id="gate-title" class="aside">${joining ? t('account.signUp') : t('account.signIn')}</h2>
+      ${pendingFiles() ? html`<p class="notice">${t('import.waitsForYou', { count: pendingFiles() })}</p>` : nothing}
+      ${field(state, 'email', t('account.email'), { type: 'email', autocomplete: 'email', required: true })}
+      ${field(state, 'password', t('account.password'), { type: 'password', required: true,
+        autocomplete: joining ? 'new-password' : 'current-password', hint: joining ? t('account.passwordHint') : undefined })}
+      ${joining ? field(state, 'nickname', t('account.nickname'), { autocomplete: 'nickname', hint: t('account.nicknameHint') }) : nothing}
+      ${problemOf(state)}
+      ${submit(state, joining ? t('account.signUp') : t('account.signIn'))}
+    </form>`;
+
+  return {
+    title: () => t('account.title'),
+    render: () => html`
+      <section class="welcome">
+        <div class="lead">
+          <h1>${t('welcome.title')}</h1>
+          <p class="big">${t('welcome.lead')}</p>
+          <ol class="steps"><li>${t('welcome.one')}</li><li>${t('welcome.two')}</li><li>${t('welcome.three')}</li></ol>
+          <p class="soft">${t('welcome.nothing')} <a href="/docs">${t('welcome.docs')}</a></p>
+        </div>
+        ${session.user ? nothing : form()}
+      </section>
+      ${shelf.render()}`,
+  };
+}

@@ -1,0 +1,27 @@
+/* Taking a character along as a file. A link cannot carry the token, so the bytes are fetched. */
+import { html } from 'lit-html';
+import { send } from '../api.js';
+import { telling } from '../shared/toast.js';
+import { t } from '../text/index.js';
+
+const FORMATS = [['png', 'PNG'], ['json', 'JSON (V2)'], ['json_v3', 'JSON (V3)'], ['charx', 'CHARX']];
+
+export const exportButtons = (character) => html`<div class="actions" role="group" aria-label=${t('character.takeAlong')}>
+  ${FORMATS.map(([format, label]) => html`<button type="button" @click=${() => telling(() => save(character, format))}>${label}</button>`)}
+</div>`;
+
+async function save(character, format) {
+  const response = await send('GET', `/characters/${character.id}/export?format=${format}`, { headers: { Accept: '*/*' } });
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = named(response) ?? `${character.name}.${format.replace(/_.*/, '')}`;
+  link.click();
+  // the browser reads the blob a moment after the click
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+function named(response) {
+  const match = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '');
+  return match ? decodeURIComponent(match[1]) : null;
+}

@@ -1,0 +1,72 @@
+/* Cards on their way in: one after another, each with what became of it. */
+import { send } from '../api.js';
+import { session } from '../account/session.js';
+import { announce } from '../shared/toast.js';
+import { refresh } from '../shared/view.js';
+import { t } from '../text/index.js';
+
+/** As large as the server takes them; told before the bytes travel. */
+const LIMIT = 32 * 1024 * 1024;
+
+/** Each is {name, file, state: waiting | reading | done | failed, character?, warnings, problem?}. */
+export const imports = [];
+const heard = new Set();
+let working = false;
+
+/** Calls back with every character that came in. */
+export function onImported(listener) {
+  heard.add(listener);
+  return () => heard.delete(listener);
+}
+
+export function importFiles(files) {
+  for (const file of files) imports.push({ name: file.name, file, state: 'waiting', warnings: [] });
+  refresh();
+  work();
+}
+
+/** How many files were dropped by somebody who is still to sign in. */
+export const pendingFiles = () => imports.filter((one) => one.state === 'waiting').length;
+
+export const clearImports = () => {
+  const unfinished = imports.filter((one) => one.state === 'waiting' || one.state === 'reading');
+  imports.splice(0, imports.length, ...unfinished);
+  refresh();
+};
+
+/** Goes on with what waits; called again when somebody signed in. */
+export async function work() {
+  if (working || !session.user) return;
+  working = true;
+  const batch = [];
+  for (let next; (next = imports.find((one) => one.state === 'waiting'));) {
+    next.state = 'reading';
+    refresh();
+    await bringIn(next);
+    batch.push(next);
+    refresh();
+  }
+  working = false;
+  // one card alone is what its bringer wants to see now
+  if (batch.length === 1 && batch[0].character) {
+    if (!batch[0].warnings.length) imports.splice(imports.indexOf(batch[0]), 1);
+    location.hash = `#/characters/${batch[0].character.id}`;
+  }
+}
+
+async function bringIn(one) {
+  try {
+    if (one.file.size > LIMIT) throw new Error(t('import.tooLarge', { megabytes: LIMIT >> 20 }));
+    const form = new FormData();
+    form.append('file', one.file);
+    const answer = await (await send('POST', '/characters/import', { form })).json();
+    Object.assign(one, { state: 'done', character: answer.character, warnings: answer.warnings });
+    announce(t('import.came', { name: answer.character.name }));
+    heard.forEach((listener) => listener(answer.character));
+  } catch (problem) {
+    Object.assign(one, { state: 'failed', problem: Object.values(problem.fields ?? {})[0] ?? problem.message });
+    announce(`${one.name}: ${one.problem}`);
+  } finally {
+    one.file = null; // the bytes are not needed any more
+  }
+}

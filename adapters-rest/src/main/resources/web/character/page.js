@@ -1,0 +1,95 @@
+/* One character: who they are, how they greet, what their world knows; talk, take along, delete. */
+import { html, nothing } from 'lit-html';
+import { get, post, remove } from '../api.js';
+import { session } from '../account/session.js';
+import { avatar } from '../shared/avatar.js';
+import { confirmed } from '../shared/dialog.js';
+import { prose } from '../shared/prose.js';
+import { telling, toast } from '../shared/toast.js';
+import { refresh } from '../shared/view.js';
+import { t } from '../text/index.js';
+import { exportButtons } from './export.js';
+import { lorebook } from './lorebook.js';
+
+const TEXTS = ['description', 'personality', 'scenario', 'example_dialogue', 'system_prompt', 'post_history_instructions', 'creator_notes'];
+
+export function characterPage(id) {
+  let character = null;
+  let problem = null;
+  load();
+
+  async function load() {
+    try {
+      character = await get(`/characters/${id}`);
+    } catch (refusal) {
+      problem = refusal.message;
+    }
+    refresh();
+  }
+
+  const talk = (wish = {}) => telling(async () => {
+    if (!session.user) {
+      location.hash = '#/welcome';
+      return;
+    }
+    const chat = await post('/chats', { character_id: character.id, ...wish });
+    location.hash = `#/chats/${chat.id}`;
+  });
+
+  const destroy = () => telling(async () => {
+    const sure = await confirmed({ title: t('character.deleteTitle', character), text: t('character.deleteText'), action: t('form.delete') });
+    if (!sure) return;
+    await remove(`/characters/${character.id}`);
+    toast(t('character.deleted', character));
+    location.hash = '#/';
+  });
+
+  const head = () => html`<header class="portrait">
+    ${avatar(character.name, character.avatar_url, 'cover')}
+    <div class="about">
+      <h1>${character.name}</h1>
+      ${character.tagline ? html`<p class="big">${character.tagline}</p>` : nothing}
+      <p class="soft small">${[character.nickname, character.creator && t('character.by', character),
+        t(`visibility.${character.visibility}`)].filter(Boolean).join(' · ')}</p>
+      ${character.tags.length ? html`<p class="tags">${character.tags.map((tag) => html`<span class="tag">${tag}</span>`)}</p>` : nothing}
+      <div class="actions">
+        <button type="button" class="primary" @click=${() => talk()}>${t('character.talk')}</button>
+        <button type="button" @click=${() => talk({ force_new: true })}>${t('character.talkNew')}</button>
+      </div>
+    </div></header>`;
+
+  const greetings = () => {
+    const all = [character.first_message, ...character.alternate_greetings];
+    if (!all.some(Boolean)) return nothing;
+    return html`<section><h2>${t('character.greetings')}</h2><ul class="greetings">
+      ${all.map((text, index) => !text ? nothing : html`<li class="panel">
+        <div class="prose clip">${prose(addressed(text))}</div>
+        <button type="button" class="small" aria-label=${t('character.startWithNamed', { number: index + 1 })}
+          @click=${() => talk({ force_new: true, greeting_index: index })}>${t('character.startWith')}</button></li>`)}
+    </ul></section>`;
+  };
+
+  const texts = () => {
+    const there = TEXTS.filter((name) => character[name]);
+    return there.length ? html`<section><h2>${t('character.definition')}</h2>${there.map((name, at) => html`
+      <details class="text" ?open=${at === 0}><summary>${t(`character.${name}`)}</summary>
+        <div class="prose">${prose(character[name])}</div></details>`)}</section>` : nothing;
+  };
+
+  /** The greeting as this reader will hear it; the server fills in the rest when a chat begins. */
+  const addressed = (text) => text.replace(/\{\{user\}\}|<USER>/gi, session.user?.nickname ?? t('chat.you'))
+    .replace(/\{\{char\}\}|<(?:BOT|CHAR)>/gi, character.nickname || character.name);
+
+  const mine = () => session.user && (session.user.id === character.owner_id || session.user.role === 'admin');
+
+  return {
+    title: () => character?.name ?? '',
+    render: () => problem ? html`<section class="narrow"><p class="notice bad" role="alert">${problem}</p></section>`
+      : !character ? nothing : html`<article class="narrow character">
+        ${head()} ${greetings()} ${texts()} ${lorebook(character.lorebook)}
+        <section><h2>${t('character.takeAlong')}</h2>${exportButtons(character)}</section>
+        ${mine() ? html`<section class="actions"><a class="button" href="#/characters/${character.id}/edit">${t('character.edit')}</a>
+          <button type="button" class="bad" @click=${destroy}>${t('form.delete')}</button></section>` : nothing}
+      </article>`,
+  };
+}

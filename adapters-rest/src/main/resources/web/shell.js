@@ -1,0 +1,48 @@
+/* What stands around every room: the head, the ways to the rooms, the tray of imports, notices. */
+import { html, nothing } from 'lit-html';
+import { signOut } from './account/sign-out.js';
+import { session } from './account/session.js';
+import { dropCurtain, importTray } from './character/drop.js';
+import { dialogs } from './shared/dialog.js';
+import { icons } from './shared/icons.js';
+import { toasts } from './shared/toast.js';
+import { refresh } from './shared/view.js';
+import { language, speak, t } from './text/index.js';
+
+const ways = [
+  ['#/', 'nav.characters', icons.people, /^\/($|characters)/],
+  ['#/chats', 'nav.chats', icons.talk, /^\/chats/],
+  ['#/personas', 'nav.personas', icons.mask, /^\/personas/],
+];
+
+export const shell = (room, address) => html`
+  <a class="skip" href="#content" @click=${skip}>${t('nav.skip')}</a>
+  <div class="shell ${room.fill ? 'filled' : ''}">
+    <header class="head">
+      <a class="brand" href="#/"><img src="/style/icon.svg" alt="" width="28" height="28"><span>Fabula</span></a>
+      ${session.user ? html`<nav class="ways" aria-label=${t('nav.rooms')}>${ways.map((way) => link(way, address))}</nav>` : nothing}
+      <div class="corner">
+        <a class="quiet small" href="/docs">API</a>
+        ${languages()}
+        ${session.user ? html`<button type="button" class="quiet small" @click=${signOut}>${t('account.signOut')}</button>` : nothing}
+      </div>
+    </header>
+    <main id="content" tabindex="-1">${room.render()}</main>
+  </div>
+  ${importTray()} ${dropCurtain()} ${toasts()} ${dialogs()}`;
+
+const link = ([href, key, icon, shape], address) => html`
+  <a href=${href} aria-current=${shape.test(address) ? 'page' : nothing}>${icon}<span>${t(key)}</span></a>`;
+
+/** The other language, in its own words. */
+function languages() {
+  const other = language.code === 'ko' ? 'en' : 'ko';
+  return html`<button type="button" class="quiet small" lang=${other} @click=${() => { speak(other); refresh(); }}>
+    ${other === 'ko' ? '한국어' : 'English'}</button>`;
+}
+
+// the address is the router's, so the jump is made by hand
+function skip(event) {
+  event.preventDefault();
+  document.getElementById('content').focus();
+}

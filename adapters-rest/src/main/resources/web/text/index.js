@@ -1,0 +1,42 @@
+/* The language of the page: the browser's, unless somebody chose another. */
+import { en } from './en.js';
+import { ko } from './ko.js';
+
+const KEPT_AS = 'fabula.language';
+const languages = { en, ko };
+
+export const language = { code: kept() ?? preferred() };
+
+function kept() {
+  const code = localStorage.getItem(KEPT_AS);
+  return code in languages ? code : null;
+}
+
+function preferred() {
+  for (const tag of navigator.languages ?? [navigator.language]) {
+    const code = tag.slice(0, 2).toLowerCase();
+    if (code in languages) return code;
+  }
+  return 'en';
+}
+
+export function speak(code) {
+  language.code = code;
+  localStorage.setItem(KEPT_AS, code);
+  document.documentElement.lang = code;
+}
+
+/** The text of a key; where it needs facts, it is a function of them. */
+export function t(key, facts) {
+  const text = languages[language.code][key] ?? en[key];
+  if (text === undefined) throw new Error(`no text for ${key}`);
+  return typeof text === 'function' ? text(facts) : text;
+}
+
+/** A moment as people say it: the time today, else the day. */
+export function moment(instant) {
+  const date = new Date(instant);
+  const today = date.toDateString() === new Date().toDateString();
+  const shape = today ? { hour: 'numeric', minute: '2-digit' } : { month: 'short', day: 'numeric' };
+  return new Intl.DateTimeFormat(language.code, shape).format(date);
+}

@@ -1,0 +1,145 @@
+package io.fabula.bootstrap;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The way from the door to a character: accounts, cards, languages, the keyboard, a phone. */
+class ComingInTest extends BrowserTest {
+  @Test
+  void a_dropped_card_is_shown_as_the_character_it_holds() {
+    Person reader = person().signUp().drop("mira.png", Person.CARD);
+
+    assertThat(reader.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Mira")))
+        .isVisible();
+    assertThat(reader.page.locator(".greetings li")).hasCount(2);
+    assertThat(reader.page.locator(".greetings li").first()).containsText("The lamp is lit.");
+    assertThat(reader.page.locator(".portrait img")).hasAttribute("src",
+        java.util.regex.Pattern.compile("/api/files/[0-9a-f]{64}"));
+  }
+
+  @Test
+  void a_card_that_is_dropped_by_a_stranger_waits_until_they_are_in() {
+    Person stranger = person();
+    stranger.page.navigate("/");
+    stranger.page.locator("form.gate").waitFor();
+
+    stranger.drop("mira.png", Person.CARD);
+    assertThat(stranger.page.locator(".gate .notice")).containsText("1 card");
+    stranger.page.locator("input[name=email]").fill(UUID.randomUUID() + "@example.org");
+    stranger.page.locator("input[name=password]").fill("a long enough password");
+    stranger.page.keyboard().press("Enter");
+
+    assertThat(stranger.page.locator(".portrait h1")).hasText("Mira");
+  }
+
+  @Test
+  void a_file_that_is_no_card_is_refused_in_words_and_the_next_one_still_comes_in() {
+    Person reader = person().signUp();
+
+    reader.drop("notes.txt", "no card".getBytes(StandardCharsets.UTF_8));
+    assertThat(reader.page.locator(".tray .fault")).isVisible();
+    reader.drop("mira.png", Person.CARD);
+
+    assertThat(reader.page.locator(".portrait h1")).hasText("Mira");
+  }
+
+  @Test
+  void a_field_at_fault_says_so_itself() {
+    Person stranger = person();
+    stranger.page.navigate("/");
+    stranger.page.locator("input[name=email]").fill("no address");
+    stranger.page.locator("input[name=password]").fill("a long enough password");
+    stranger.page.keyboard().press("Enter");
+
+    assertThat(stranger.page.locator("input[name=email]")).hasAttribute("aria-invalid", "true");
+    assertThat(stranger.page.locator("#field-email-fault")).not().isEmpty();
+    assertThat(stranger.page.locator("input[name=email]")).isFocused();
+  }
+
+  @Test
+  void a_token_that_is_refused_is_renewed_without_a_word() {
+    Person reader = person().signUp();
+    reader.page.evaluate("""
+        () => {
+          const session = JSON.parse(localStorage.getItem('fabula.session'));
+          session.tokens.access += 'x';
+          localStorage.setItem('fabula.session', JSON.stringify(session));
+        }""");
+
+    reader.page.reload();
+    reader.drop("mira.png", Person.CARD);
+
+    assertThat(reader.page.locator(".portrait h1")).hasText("Mira");
+  }
+
+  @Test
+  void the_page_speaks_korean_to_those_who_do() {
+    Person reader = person(new Browser.NewContextOptions().setLocale("ko-KR"), port());
+    reader.page.navigate("/");
+
+    assertThat(reader.page.locator("form.gate button[type=submit]")).hasText("가입하기");
+    assertThat(reader.page.locator("html")).hasAttribute("lang", "ko");
+    reader.button("English").click();
+    assertThat(reader.page.locator("form.gate button[type=submit]")).hasText("Sign up");
+    reader.page.reload();
+    assertThat(reader.page.locator("form.gate button[type=submit]")).hasText("Sign up");
+  }
+
+  @Test
+  void hands_that_stay_on_the_keyboard_get_everywhere() {
+    Person reader = person().signUp().drop("mira.png", Person.CARD);
+    reader.page.locator(".portrait").waitFor();
+
+    tabTo(reader, "Talk");
+    reader.page.keyboard().press("Enter");
+    assertThat(reader.page.locator(".composer textarea")).isFocused();
+    reader.page.keyboard().type("One line");
+    reader.page.keyboard().press("Shift+Enter");
+    reader.page.keyboard().type("and another");
+    reader.page.keyboard().press("Enter");
+    reader.writtenPast(0);
+    reader.page.keyboard().press("Escape");
+    reader.untilDone();
+
+    assertThat(reader.page.locator(".mine .prose")).containsText("One line");
+    assertThat(reader.page.locator(".mine br")).hasCount(1);
+    assertThat(reader.page.locator(".composer textarea")).isFocused();
+    assertThat(reader.page.locator(".cut")).isVisible();
+  }
+
+  private static void tabTo(Person reader, String name) {
+    for (int i = 0; i < 40; i++) {
+      reader.page.keyboard().press("Tab");
+      Object at = reader.page.evaluate("document.activeElement.textContent.trim()");
+      if (name.equals(at)) return;
+    }
+    throw new AssertionError("the keyboard does not reach " + name);
+  }
+
+  @Test
+  void nothing_sticks_out_on_a_narrow_phone() {
+    Person reader = person(new Browser.NewContextOptions().setLocale("en-US").setViewportSize(360, 640),
+        port());
+    reader.page.navigate("/");
+    assertNothingSticksOut(reader);
+    reader.inAChat();
+    assertNothingSticksOut(reader);
+    for (String room : new String[]{"#/", "#/chats", "#/personas", "#/characters/new"}) {
+      reader.page.navigate("/" + room);
+      reader.page.locator("main h1").waitFor();
+      assertNothingSticksOut(reader);
+    }
+  }
+
+  private static void assertNothingSticksOut(Person reader) {
+    assertThat((Integer) reader.page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(360);
+  }
+}
