@@ -1,6 +1,7 @@
 package io.fabula.bootstrap;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the server, and stops it on a signal. */
@@ -8,14 +9,19 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    Settings settings;
+    if (List.of(arguments).contains("rehearse")) {
+      Rehearsal.run();
+      return;
+    }
     try {
-      settings = Configuration.of(System.getenv(), Path.of(".env")).settings();
+      serve(Configuration.of(System.getenv(), Path.of(".env")).settings());
     } catch (Configuration.Wrong wrong) {
       System.err.println(wrong.getMessage());
       System.exit(2);
-      return;
     }
+  }
+
+  private static void serve(Settings settings) throws InterruptedException {
     Logging.start(settings);
     Fabula fabula = Fabula.start(settings);
     System.out.println(Welcome.text(settings, fabula));
@@ -24,6 +30,7 @@ public final class Main {
       fabula.close();
       stopped.countDown();
     }, "shutdown"));
+    Parent.watch();
     stopped.await();
   }
 }

@@ -21,6 +21,15 @@ final class JavaHome {
     this.feature = feature;
   }
 
+  /** The one that runs this. */
+  static JavaHome own() {
+    return new JavaHome(Paths.get(System.getProperty("java.home")), Runtime.version().feature());
+  }
+
+  int feature() {
+    return feature;
+  }
+
   Path java() {
     return home.resolve("bin").resolve("java");
   }
