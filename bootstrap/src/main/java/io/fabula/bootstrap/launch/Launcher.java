@@ -45,8 +45,11 @@ public final class Launcher {
     command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(Arrays.asList(arguments));
     // the server's input is a pipe from here, which closes however this process ends
-    Process server = new ProcessBuilder(command).inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE)
-        .start();
+    ProcessBuilder start = new ProcessBuilder(command).inheritIO()
+        .redirectInput(ProcessBuilder.Redirect.PIPE);
+    if (rehearsal)
+      start.redirectErrorStream(true).redirectOutput(jar().resolveSibling("rehearsal.log").toFile());
+    Process server = start.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "stop"));
     int status = server.waitFor();
     // without its cache the server only starts slower, so a rehearsal never fails a build
