@@ -236,7 +236,7 @@ public final class ChatTurns {
         prepared.request(),
         writers, settling, () -> running.remove(turn.id()));
     running.put(turn.id(), live);
-    live.start();
+    live.start(prepared.request());
     return turn;
   }
 

@@ -22,7 +22,7 @@ final class RunningTurn implements GenerationSink {
 
   private final LiveTurn turn;
   private final TurnRecord record;
-  private final GenerationRequest request;
+  private final int promptTokens;
   private final ChatTurns.Writers writers;
   private final TurnSettling settling;
   private final Runnable whenOver;
@@ -35,7 +35,7 @@ final class RunningTurn implements GenerationSink {
     this.turn = begun.turn();
     this.record = begun.record();
     this.chat = Optional.of(begun.chat());
-    this.request = request;
+    this.promptTokens = request.prompt().totalTokens();
     this.writers = writers;
     this.settling = settling;
     this.whenOver = whenOver;
@@ -46,7 +46,8 @@ final class RunningTurn implements GenerationSink {
     return turn;
   }
 
-  void start() {
+  /** The request is as large as the chat's history, and is not kept while the reply runs. */
+  void start(GenerationRequest request) {
     turn.ended().thenRun(whenOver);
     writers.journal().open(turn);
     Generation started = writers.generation().start(request, this);
@@ -106,7 +107,7 @@ final class RunningTurn implements GenerationSink {
   private Optional<TokenUsage> usage() {
     Optional<TokenUsage> told = turn.outcome()
         .flatMap(outcome -> outcome instanceof TurnOutcome.Completed(var usage) ? usage : Optional.empty());
-    return told.or(() -> Optional.of(new TokenUsage(request.prompt().totalTokens(),
+    return told.or(() -> Optional.of(new TokenUsage(promptTokens,
         writers.tokens().count(turn.fullText()), true)));
   }
 }

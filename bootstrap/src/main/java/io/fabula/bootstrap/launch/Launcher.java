@@ -35,8 +35,8 @@ public final class Launcher {
 
   private static int run(JavaHome home, String[] arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(
-        Arrays.asList(home.java().toString(), "-XX:+UseSerialGC", "-Xms256m",
-            "-Xmx1g", "-Xmn64m", "--enable-native-access=ALL-UNNAMED"));
+        Arrays.asList(home.java().toString(), "-XX:+UseSerialGC", "-Xms128m",
+            "-Xmx640m", "-Xmn48m", "--enable-native-access=ALL-UNNAMED"));
     boolean rehearsal = Arrays.asList(arguments).contains("rehearse");
     command.addAll(cache(home, rehearsal));
     String options = System.getenv("JAVA_OPTS");
