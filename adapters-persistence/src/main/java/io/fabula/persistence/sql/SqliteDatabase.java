@@ -16,7 +16,8 @@ final class SqliteDatabase extends Database {
   private static final PreparedUpdate BEGIN = new PreparedUpdate("begin");
   private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
   private static final int BUSY_MILLIS = 5_000;
-  private static final int CACHE_KIB = 4_096;
+  private static final int CACHE_KIB = 8_192;
+  private static final int CHECKPOINT_PAGES = 8_000;
 
   private final Readers readers;
   private final GroupCommit writer;
@@ -53,6 +54,8 @@ final class SqliteDatabase extends Database {
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
     config.setTransactionMode(mode);
+    // pages that are written again and again go to the file once in a while, not at every thousandth
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
     config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, Integer.toString(-CACHE_KIB));
     var source = new SQLiteDataSource(config);
     source.setUrl(settings.url());

@@ -17,7 +17,7 @@ create table chat_chat (
   version bigint not null,
   created_at bigint not null,
   updated_at bigint not null
-);
+)${clustered};
 create index chat_chat_owner on chat_chat (owner_id, updated_at, id);
 create index chat_chat_character on chat_chat (owner_id, character_id, created_at);
 
@@ -74,7 +74,7 @@ create table chat_turn (
   text_from integer,
   alternate integer,
   piece_lengths ${bytes}
-);
+)${clustered};
 create index chat_turn_chat on chat_turn (chat_id);
 create index chat_turn_running on chat_turn (node) where ended_at is null;
 
