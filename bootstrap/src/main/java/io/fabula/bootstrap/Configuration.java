@@ -78,7 +78,7 @@ final class Configuration {
     email.ifPresent(address -> check("FABULA_ADMIN_EMAIL", "an email address",
         () -> new io.fabula.domain.account.Email(address)));
     password.ifPresent(text -> check("FABULA_ADMIN_PASSWORD", "8 to 128 characters",
-        () -> io.fabula.domain.account.User.requirePassword("password", text)));
+        () -> io.fabula.domain.account.User.checkedPassword("password", text)));
     return email.map(address -> new Settings.Admin(address, new Settings.Secret(password.orElseThrow())));
   }
 

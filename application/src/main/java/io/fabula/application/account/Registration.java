@@ -9,9 +9,12 @@ import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Username;
 import io.fabula.domain.account.Users;
 import io.fabula.domain.shared.DomainFailure;
+import io.fabula.domain.shared.Fault;
 import io.fabula.domain.shared.Ids;
+import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.Texts;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -37,17 +40,21 @@ public final class Registration {
   /** Makes an account; without a username, one is made from the email. */
   public User.Snapshot register(String email, String password, Optional<String> username,
       Optional<String> nickname) {
-    var address = new Email(email);
-    User.requirePassword("password", password);
-    Optional<Username> chosen = username.filter(name -> !name.isBlank()).map(Username::new);
-    Optional<String> shown = Texts.optionalName("nickname", nickname);
-    return add(address, chosen, shown, Role.USER, hashing.hash(password));
+    var faults = new ArrayList<Fault>();
+    Optional<Email> address = SharedError.Invalid.gather(faults, () -> new Email(email));
+    SharedError.Invalid.gather(faults, () -> User.checkedPassword("password", password));
+    Optional<Username> chosen = username.filter(name -> !name.isBlank())
+        .flatMap(name -> SharedError.Invalid.gather(faults, () -> new Username(name)));
+    Optional<String> shown = nickname.filter(name -> !name.isBlank())
+        .flatMap(name -> SharedError.Invalid.gather(faults, () -> Texts.name("nickname", name)));
+    SharedError.Invalid.throwIfAny(faults);
+    return add(address.orElseThrow(), chosen, shown, Role.USER, hashing.hash(password));
   }
 
   /** Makes the first admin from the configuration; does nothing where there is one. */
   public boolean firstAdmin(String email, String password) {
     if (users.anyWith(Role.ADMIN)) return false;
-    User.requirePassword("password", password);
+    User.checkedPassword("password", password);
     add(new Email(email), Optional.empty(), Optional.empty(), Role.ADMIN, hashing.hash(password));
     return true;
   }

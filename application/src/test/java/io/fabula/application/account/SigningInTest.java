@@ -1,5 +1,9 @@
 package io.fabula.application.account;
 
+import io.fabula.domain.shared.SharedError;
+import io.fabula.domain.shared.Fault;
+import io.fabula.domain.shared.DomainFailure;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static io.fabula.domain.shared.Refusals.assertInvalid;
 import static io.fabula.domain.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +40,15 @@ class SigningInTest {
       new UuidV7(clock, new Random(7)), new Random(8), clock);
   private final SigningIn signingIn = new SigningIn(users, sessions, unit,
       new SigningIn.Tools(tokens, new Reversing(), new Random(9), clock));
+
+  @Test
+  void everything_that_is_wrong_with_a_registration_is_named_at_once() {
+    assertThatThrownBy(
+        () -> registration.register("no address", "short", Optional.of("a b"), Optional.empty()))
+        .isInstanceOfSatisfying(DomainFailure.class, failure -> assertThat(
+            ((SharedError.Invalid) failure.error()).faults()).extracting(Fault::field)
+            .containsExactly("email", "password", "username"));
+  }
 
   @Test
   void a_username_is_made_of_the_email_and_kept_free() {

@@ -50,11 +50,12 @@ public final class User {
   }
 
   /** Refuses passwords outside 8 to 128 characters before they are ever hashed. */
-  public static void requirePassword(String field, String password) {
+  public static String checkedPassword(String field, String password) {
     int length = password.codePointCount(0, password.length());
     if (length < PASSWORD_MIN || length > PASSWORD_MAX) {
       throw SharedError.Invalid.failure(field, "account.password_length", PASSWORD_MIN, PASSWORD_MAX);
     }
+    return password;
   }
 
   public Snapshot snapshot() {

@@ -54,11 +54,12 @@ public record CharacterSheet(
   CharacterSheet checked() {
     var faults = new ArrayList<Fault>();
     Definition d = definition;
-    String name = gather(faults, () -> Texts.name("name", d.name()), d.name());
-    gather(faults, () -> Texts.optionalName("tagline", tagline), tagline);
+    String name = SharedError.Invalid.gather(faults, () -> Texts.name("name", d.name())).orElse(d.name());
+    SharedError.Invalid.gather(faults, () -> Texts.optionalName("tagline", tagline));
     Map<String, String> texts = Map.of("nickname", d.nickname(), "creator", d.creator(), "character_version",
         d.characterVersion());
-    texts.forEach((field, text) -> gather(faults, () -> Texts.bounded(field, text, Texts.NAME_MAX), text));
+    texts.forEach((field, text) -> SharedError.Invalid.gather(faults,
+        () -> Texts.bounded(field, text, Texts.NAME_MAX)));
     Map<String, String> longTexts = Map.of("description", d.description(), "personality", d.personality(),
         "scenario",
         d.scenario(), "first_message", d.firstMessage(), "example_dialogue", d.exampleDialogue(),
@@ -66,12 +67,13 @@ public record CharacterSheet(
         d.systemPrompt(), "post_history_instructions", d.postHistoryInstructions(), "creator_notes",
         d.creatorNotes());
     longTexts.forEach(
-        (field, text) -> gather(faults, () -> Texts.bounded(field, text, Texts.DEFINITION_MAX), text));
+        (field, text) -> SharedError.Invalid.gather(faults,
+            () -> Texts.bounded(field, text, Texts.DEFINITION_MAX)));
     gatherAll(faults, "alternate_greetings", d.alternateGreetings(), Texts.DEFINITION_MAX);
     gatherAll(faults, "group_only_greetings", d.groupOnlyGreetings(), Texts.DEFINITION_MAX);
     gatherAll(faults, "tags", d.tags(), Texts.NAME_MAX);
     if (d.tags().size() > TAGS_MAX) faults.add(Fault.of("tags", "shared.too_many_items", TAGS_MAX));
-    if (!faults.isEmpty()) throw new DomainFailure(new SharedError.Invalid(faults));
+    SharedError.Invalid.throwIfAny(faults);
     return name.equals(d.name()) ? this : withDefinition(d.withName(name));
   }
 
@@ -79,17 +81,7 @@ public record CharacterSheet(
     for (int i = 0; i < texts.size(); i++) {
       String item = field + "[" + i + "]";
       String text = texts.get(i);
-      gather(faults, () -> Texts.bounded(item, text, max), text);
-    }
-  }
-
-  private static <T> T gather(List<Fault> faults, Supplier<T> check, T otherwise) {
-    try {
-      return check.get();
-    } catch (DomainFailure failure) {
-      if (!(failure.error() instanceof SharedError.Invalid invalid)) throw failure;
-      faults.addAll(invalid.faults());
-      return otherwise;
+      SharedError.Invalid.gather(faults, () -> Texts.bounded(item, text, max));
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.fabula.domain.shared;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The refusals that any room may give. */
 public sealed interface SharedError extends DomainError {
@@ -13,6 +15,22 @@ public sealed interface SharedError extends DomainError {
 
     public static DomainFailure failure(String field, String messageKey, Object... arguments) {
       return new DomainFailure(new Invalid(List.of(Fault.of(field, messageKey, arguments))));
+    }
+
+    /** Runs one of several checks; what it finds wrong joins the faults, so that all are named at once. */
+    public static <T> Optional<T> gather(List<Fault> faults, Supplier<T> check) {
+      try {
+        return Optional.of(check.get());
+      } catch (DomainFailure failure) {
+        if (!(failure.error() instanceof Invalid(var found))) throw failure;
+        faults.addAll(found);
+        return Optional.empty();
+      }
+    }
+
+    /** Refuses, where there is anything to refuse. */
+    public static void throwIfAny(List<Fault> faults) {
+      if (!faults.isEmpty()) throw new DomainFailure(new Invalid(faults));
     }
 
     @Override
