@@ -57,6 +57,8 @@ public final class Server implements AutoCloseable {
     config.http.maxRequestSize = parts.limits().card() + MULTIPART_OVERHEAD;
     config.jetty.threadPool = threads();
     config.jetty.modifyServer(Server::tune);
+    // tokens differ from connection to connection: a cache of header lines only costs
+    config.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheSize(0));
     config.routes.before(context -> begin(context));
     bind(config);
     pages.bind(config);

@@ -1,7 +1,6 @@
 package io.fabula.domain.catalog;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Written {@code provider/name}; the name may hold further slashes, as OpenRouter's do.
@@ -10,10 +9,9 @@ import java.util.regex.Pattern;
  */
 public record ModelId(String provider, String name) {
   private static final int LENGTH_MAX = 200;
-  private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
   public ModelId {
-    if (!PROVIDER.matcher(provider).matches() || name.isBlank()) {
+    if (!isProvider(provider) || name.isBlank()) {
       throw new IllegalArgumentException(
           "a model is written provider/name: " + provider + "/" + name);
     }
@@ -24,12 +22,22 @@ public record ModelId(String provider, String name) {
     if (slash < 1 || text.length() > LENGTH_MAX) return Optional.empty();
     String provider = text.substring(0, slash);
     String name = text.substring(slash + 1);
-    if (!PROVIDER.matcher(provider).matches() || name.isBlank()) return Optional.empty();
+    if (!isProvider(provider) || name.isBlank()) return Optional.empty();
     return Optional.of(new ModelId(provider, name));
   }
 
   @Override
   public String toString() {
     return provider + "/" + name;
+  }
+
+  /** Checked with every message that is read, so without a regular expression. */
+  private static boolean isProvider(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      if (!plain && (c != '-' || i == 0)) return false;
+    }
+    return !text.isEmpty();
   }
 }
