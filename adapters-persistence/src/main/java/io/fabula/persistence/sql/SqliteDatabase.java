@@ -54,6 +54,7 @@ final class SqliteDatabase extends Database {
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
     config.setTransactionMode(mode);
+    config.setTempStore(SQLiteConfig.TempStore.MEMORY);
     // pages that are written again and again go to the file once in a while, not at every thousandth
     config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
     config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, Integer.toString(-CACHE_KIB));
