@@ -233,11 +233,7 @@ public final class ChatTurns {
         || failure.error() instanceof ChatError.TurnRunning(var turn) && settleDead(turn);
   }
 
-  /**
-   * Settles a turn that its chat takes for running although it does not live here: its end could not
-   * be written when it came. A living turn is first among those that begin, then among those that
-   * run, and leaves them when its end is durable; so it is looked for in that order.
-   */
+  /** Settles a turn whose end could not be written. A living one begins, then runs, then has its end. */
   private boolean settleDead(TurnId id) {
     if (beginning.contains(id) || running.containsKey(id)) return false;
     Optional<TurnRecord> record = stores.turns().find(id).filter(found -> found.ending().isEmpty());
