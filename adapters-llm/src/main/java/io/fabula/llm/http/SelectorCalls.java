@@ -119,8 +119,9 @@ public final class SelectorCalls implements HttpCalls {
     boolean resting = live.isEmpty() && idle.isEmpty();
     selector.select(this::ready, resting ? 0 : TICK_MILLIS);
     now = nanos.getAsLong();
-    for (Runnable task; (task = tasks.poll()) != null;) task.run();
     if (now - ticked > TICK_MILLIS * 1_000_000L) tick();
+    // last, since a reader that is told of its end may send the next call from here, and nobody wakes the loop
+    for (Runnable task; (task = tasks.poll()) != null;) task.run();
   }
 
   private void ready(SelectionKey key) {

@@ -58,7 +58,8 @@ public final class AccountRoutes implements Routes {
 
   private Reply register(Call call, RegisterRequest body) {
     var user = registration.register(body.email(), body.password(), body.username(), body.nickname());
-    return Reply.created(views.view(signingIn.open(user)), "/api/users/me");
+    return Reply.created(views.view(signingIn.open(user)), "/api/users/me").header("Cache-Control",
+        "no-store");
   }
 
   private Reply login(Call call, LoginRequest body) {

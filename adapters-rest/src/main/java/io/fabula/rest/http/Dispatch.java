@@ -16,9 +16,9 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
-import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**

@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.ArrayList;
 
 /** JSON as every face of this server writes it: snake_case, instants in UTC with milliseconds. */
 public final class JsonFormat {

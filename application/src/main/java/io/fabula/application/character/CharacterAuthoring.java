@@ -82,11 +82,16 @@ public final class CharacterAuthoring {
     return character;
   }
 
+  /** Five words of a slug can look like an id: {@code bad-cafe-dead-beef-face}. */
   private Optional<Character> find(String idOrSlug) {
+    return id(idOrSlug).flatMap(characters::find).or(() -> characters.findBySlug(idOrSlug));
+  }
+
+  private static Optional<CharacterId> id(String text) {
     try {
-      return characters.find(new CharacterId(UUID.fromString(idOrSlug)));
+      return Optional.of(new CharacterId(UUID.fromString(text)));
     } catch (IllegalArgumentException noUuid) {
-      return characters.findBySlug(idOrSlug);
+      return Optional.empty();
     }
   }
 }

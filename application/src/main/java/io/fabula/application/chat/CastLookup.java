@@ -1,12 +1,12 @@
 package io.fabula.application.chat;
 
+import io.fabula.domain.account.UserId;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.chat.CastMember;
 import io.fabula.domain.chat.CastSnapshots;
-import io.fabula.domain.account.UserId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

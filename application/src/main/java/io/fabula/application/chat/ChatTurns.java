@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -46,6 +47,7 @@ import java.util.function.Supplier;
  * whether or not anybody reads along; only its model, a stop, a time limit or a shutdown ends it.
  */
 public final class ChatTurns {
+  private static final System.Logger LOG = System.getLogger(ChatTurns.class.getName());
   private static final int TRIES = 5;
 
   /** Where chats live. */
@@ -70,6 +72,8 @@ public final class ChatTurns {
   private final Ids ids;
   private final InstantSource clock;
   private final ConcurrentMap<TurnId, RunningTurn> running = new ConcurrentHashMap<>();
+  private final Set<TurnId> beginning = ConcurrentHashMap.newKeySet();
+  private final ConcurrentMap<TurnId, RunningTurn> unsettled = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   public ChatTurns(ChatStores stores, People people, Writers writers, UnitOfWork unit, Ids ids,
@@ -219,25 +223,59 @@ public final class ChatTurns {
       try {
         return attempt.get();
       } catch (DomainFailure failure) {
-        if (!(failure.error() instanceof SharedError.Overtaken) || tries == TRIES) throw failure;
+        if (tries == TRIES || !passes(failure)) throw failure;
       }
     }
+  }
+
+  private boolean passes(DomainFailure failure) {
+    return failure.error() instanceof SharedError.Overtaken
+        || failure.error() instanceof ChatError.TurnRunning(var turn) && settleDead(turn);
+  }
+
+  /** Settles a turn whose end could not be written. A living one begins, then runs, then has its end. */
+  private boolean settleDead(TurnId id) {
+    if (beginning.contains(id) || running.containsKey(id)) return false;
+    Optional<TurnRecord> record = stores.turns().find(id).filter(found -> found.ending().isEmpty());
+    record.ifPresent(dead -> {
+      RunningTurn known = unsettled.get(id);
+      unit.run(() -> known == null ? settling.settle(interrupted(dead)) : known.settle());
+      unsettled.remove(id);
+      LOG.log(System.Logger.Level.WARNING, "settled turn {0}, which had been left open", id);
+    });
+    return true;
+  }
+
+  private LiveTurn interrupted(TurnRecord record) {
+    var turn = new LiveTurn(record.id(), record.chat(), record.kind(),
+        record.question().flatMap(stores.messages()::find), record.startedAt());
+    turn.decide(new TurnOutcome.Interrupted());
+    return turn;
   }
 
   /** The unit that begins the turn; then, outside of it, the call to the model. */
   private LiveTurn start(LiveTurn turn, Prepared prepared, Optional<MessageId> reply) {
     TurnRecord record = TurnRecord.begun(turn, reply);
-    unit.run(() -> {
-      stores.chats().save(prepared.chat());
-      prepared.question().ifPresent(stores.messages()::add);
-      stores.turns().add(record);
-    });
     var live = new RunningTurn(new RunningTurn.Begun(turn, record, prepared.chat().snapshot()),
-        prepared.request(),
-        writers, settling, () -> running.remove(turn.id()));
-    running.put(turn.id(), live);
+        prepared.request(), writers, settling, this::over);
+    beginning.add(turn.id());
+    try {
+      unit.run(() -> {
+        stores.chats().save(prepared.chat());
+        prepared.question().ifPresent(stores.messages()::add);
+        stores.turns().add(record);
+      });
+      running.put(turn.id(), live);
+    } finally {
+      beginning.remove(turn.id());
+    }
     live.start(prepared.request());
     return turn;
+  }
+
+  private void over(RunningTurn live) {
+    if (!live.isSettled()) unsettled.put(live.turn().id(), live);
+    running.remove(live.turn().id());
   }
 
   private Chat idle(Caller caller, ChatId id) {

@@ -14,6 +14,7 @@ import io.fabula.domain.prompt.GenerationSink;
 import io.fabula.domain.prompt.JsonText;
 import io.fabula.domain.prompt.TokenUsage;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A turn between its model and its journal. */
 final class RunningTurn implements GenerationSink {
@@ -25,13 +26,14 @@ final class RunningTurn implements GenerationSink {
   private final int promptTokens;
   private final ChatTurns.Writers writers;
   private final TurnSettling settling;
-  private final Runnable whenOver;
+  private final Consumer<RunningTurn> whenOver;
   private volatile ModelId model;
   private volatile Generation generation;
+  private volatile TurnEnd written;
   private Optional<Chat.Snapshot> chat;
 
   RunningTurn(Begun begun, GenerationRequest request, ChatTurns.Writers writers, TurnSettling settling,
-      Runnable whenOver) {
+      Consumer<RunningTurn> whenOver) {
     this.turn = begun.turn();
     this.record = begun.record();
     this.chat = Optional.of(begun.chat());
@@ -48,12 +50,24 @@ final class RunningTurn implements GenerationSink {
 
   /** The request is as large as the chat's history, and is not kept while the reply runs. */
   void start(GenerationRequest request) {
-    turn.ended().thenRun(whenOver);
+    turn.ended().thenRun(this::over);
     writers.journal().open(turn);
     Generation started = writers.generation().start(request, this);
     generation = started;
     // it may have been stopped before there was anything to cancel
     if (turn.outcome().isPresent()) started.cancel();
+  }
+
+  private void over() {
+    // the journal may have given the turn up without asking, and then nobody told the model
+    if (!isSettled()) cancel();
+    whenOver.accept(this);
+  }
+
+  /** Whether the end that everybody was told is the one that was written. */
+  boolean isSettled() {
+    TurnEnd end = written;
+    return end != null && turn.end().filter(told -> told == end).isPresent();
   }
 
   @Override
@@ -97,11 +111,13 @@ final class RunningTurn implements GenerationSink {
     if (under != null) under.cancel();
   }
 
-  private TurnEnd settle() {
+  /** Runs inside a unit of work. */
+  TurnEnd settle() {
     Optional<Chat.Snapshot> known = chat;
     // if the chat turns out to have changed, the next try reads it again
     chat = Optional.empty();
-    return settling.settle(turn, record, known, new TurnSettling.Facts(Optional.of(model), usage()));
+    written = settling.settle(turn, record, known, new TurnSettling.Facts(Optional.of(model), usage()));
+    return written;
   }
 
   private Optional<TokenUsage> usage() {

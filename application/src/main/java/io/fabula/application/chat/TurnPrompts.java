@@ -106,8 +106,7 @@ final class TurnPrompts {
 
   private MacroValues values(Chat.Snapshot chat, Wish wish, Definition definition, Model model,
       List<Messages.Said> newestFirst) {
-    Optional<Persona.Snapshot> persona = wish.persona().or(chat::persona).flatMap(sources.personas()::find)
-        .map(Persona::snapshot).filter(found -> found.owner().equals(chat.owner()));
+    Optional<Persona.Snapshot> persona = persona(chat, wish);
     var last = new MacroValues.LastWords(words(newestFirst, Optional.empty()),
         words(newestFirst, Optional.of(Role.USER)),
         words(newestFirst, Optional.of(Role.ASSISTANT)));
@@ -117,6 +116,14 @@ final class TurnPrompts {
         model.id().toString(),
         clock.instant().atZone(ZoneOffset.UTC), chat.id().value().getLeastSignificantBits(),
         seed(wish.turn()));
+  }
+
+  /** The persona of a chat may have been deleted since; one that is asked for must be there. */
+  private Optional<Persona.Snapshot> persona(Chat.Snapshot chat, Wish wish) {
+    Optional<Persona.Snapshot> found = wish.persona().or(chat::persona).flatMap(sources.personas()::find)
+        .map(Persona::snapshot).filter(known -> known.owner().equals(chat.owner()));
+    if (found.isEmpty() && wish.persona().isPresent()) throw SharedError.NotFound.failure("persona");
+    return found;
   }
 
   /** Macro values for the greetings of a chat that opens. */

@@ -1,12 +1,9 @@
 package io.fabula.application.account;
 
-import io.fabula.domain.shared.SharedError;
-import io.fabula.domain.shared.Fault;
-import io.fabula.domain.shared.DomainFailure;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static io.fabula.domain.shared.Refusals.assertInvalid;
 import static io.fabula.domain.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.AccessTokens;
@@ -18,8 +15,11 @@ import io.fabula.domain.account.PasswordHashing;
 import io.fabula.domain.account.RefreshToken;
 import io.fabula.domain.account.Role;
 import io.fabula.domain.account.User;
+import io.fabula.domain.shared.DomainFailure;
+import io.fabula.domain.shared.Fault;
 import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
+import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UuidV7;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.fabula.domain.character.lore;
 
-import io.fabula.domain.character.lore.PatternNode.Choice;
 import io.fabula.domain.character.lore.PatternNode.Chars;
+import io.fabula.domain.character.lore.PatternNode.Choice;
 import io.fabula.domain.character.lore.PatternNode.Edge;
 import io.fabula.domain.character.lore.PatternNode.Repeat;
 import io.fabula.domain.character.lore.PatternNode.Sequence;

@@ -3,8 +3,8 @@ package io.fabula.domain.character.lore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabula.domain.character.Lorebook;
-import io.fabula.domain.prompt.LorePiece.Place;
 import io.fabula.domain.prompt.LorePiece;
+import io.fabula.domain.prompt.LorePiece.Place;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.shared.Json;
 import java.text.Normalizer;

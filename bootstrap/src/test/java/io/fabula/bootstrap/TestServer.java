@@ -1,0 +1,82 @@
+package io.fabula.bootstrap;
+
+import io.fabula.rest.http.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The whole server in this process, on a free port and a folder of its own. */
+final class TestServer implements AutoCloseable {
+  private final Path folder;
+  private final Fabula fabula;
+
+  private TestServer(Path folder, Fabula fabula) {
+    this.folder = folder;
+    this.fabula = fabula;
+  }
+
+  /**
+   * @param variables name, value, name, value …; over those of {@link #variables}
+   */
+  static TestServer start(String... variables) {
+    try {
+      Path folder = Files.createTempDirectory("fabula-test");
+      Map<String, String> all = variables(folder);
+      for (int i = 0; i < variables.length; i += 2) all.put(variables[i], variables[i + 1]);
+      return new TestServer(folder,
+          Fabula.start(Configuration.of(all, folder.resolve("none")).settings()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A quick, quiet server without limits. */
+  static Map<String, String> variables(Path folder) {
+    return new HashMap<>(Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(),
+        "FABULA_RATE_LIMIT", "0", "FABULA_AUTH_RATE_LIMIT", "0", "FABULA_IMPROV_PACE_MILLIS", "0",
+        "FABULA_LOG_LEVEL", "WARN", "FABULA_SQLITE_SYNCHRONOUS", "NORMAL",
+        "FABULA_ADMIN_EMAIL", "admin@example.com", "FABULA_ADMIN_PASSWORD", "admin password"));
+  }
+
+  int port() {
+    return fabula.port();
+  }
+
+  List<Route<?>> routes() {
+    return fabula.server().routes();
+  }
+
+  /** Somebody who is not signed in. */
+  Client client() {
+    return Client.at(port());
+  }
+
+  /** Somebody new. */
+  Client user() {
+    return client().registered();
+  }
+
+  Client admin() {
+    return client().signedIn("admin@example.com", "admin password");
+  }
+
+  @Override
+  public void close() {
+    fabula.close();
+    delete(folder);
+  }
+
+  static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
