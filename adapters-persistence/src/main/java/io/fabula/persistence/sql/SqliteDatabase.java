@@ -17,7 +17,7 @@ final class SqliteDatabase extends Database {
   private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
   private static final int BUSY_MILLIS = 5_000;
   private static final int CACHE_KIB = 8_192;
-  private static final int CHECKPOINT_PAGES = 8_000;
+  private static final int CHECKPOINT_PAGES = 2_000;
 
   private final Readers readers;
   private final GroupCommit writer;

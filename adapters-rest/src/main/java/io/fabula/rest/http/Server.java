@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -26,6 +28,8 @@ public final class Server implements AutoCloseable {
   static final int MULTIPART_OVERHEAD = 64 * 1024;
   /** A reader that stalls must be felt: with the kernel's own buffers it could be megabytes behind. */
   private static final int SEND_BUFFER = 64 * 1024;
+  /** Thousands may come at once; whom the queue has no place for waits a second to try again. */
+  private static final int ACCEPT_QUEUE = 8_192;
   private static final Duration CONNECTION_IDLE = Duration.ofSeconds(30);
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
@@ -34,6 +38,8 @@ public final class Server implements AutoCloseable {
   private final Cors cors;
   private final Dispatch dispatch;
   private final Javalin javalin;
+  private String host;
+  private int port;
 
   /** What the server is made of, from outside. */
   public record Parts(Function<String, Optional<AccessToken>> tokens,
@@ -56,7 +62,7 @@ public final class Server implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = parts.limits().card() + MULTIPART_OVERHEAD;
     config.jetty.threadPool = threads();
-    config.jetty.modifyServer(Server::tune);
+    config.jetty.addConnector(this::connector);
     // tokens differ from connection to connection: a cache of header lines only costs
     config.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheSize(0));
     config.routes.before(context -> begin(context));
@@ -78,16 +84,15 @@ public final class Server implements AutoCloseable {
     return pool;
   }
 
-  private static void tune(org.eclipse.jetty.server.Server server) {
-    for (var connector : server.getConnectors()) {
-      if (connector instanceof ServerConnector socket) tune(socket);
-    }
-  }
-
-  private static void tune(ServerConnector socket) {
-    socket.setAcceptedSendBufferSize(SEND_BUFFER);
-    socket.setIdleTimeout(CONNECTION_IDLE.toMillis());
-    socket.setAcceptQueueSize(8_192);
+  /** Made by hand, for what Javalin makes can no longer be tuned when it is reached. */
+  private ServerConnector connector(org.eclipse.jetty.server.Server server, HttpConfiguration http) {
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setAcceptedSendBufferSize(SEND_BUFFER);
+    connector.setIdleTimeout(CONNECTION_IDLE.toMillis());
+    connector.setAcceptQueueSize(ACCEPT_QUEUE);
+    return connector;
   }
 
   /** Whether a failure of the servlet's multipart parser means that a limit was passed. */
@@ -177,7 +182,9 @@ public final class Server implements AutoCloseable {
   }
 
   public void start(String host, int port) {
-    javalin.start(host, port);
+    this.host = host;
+    this.port = port;
+    javalin.start();
   }
 
   public int port() {
