@@ -10,7 +10,7 @@ import io.fabula.domain.prompt.GenerationFailure;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.rest.http.Messages;
 import io.fabula.rest.http.Problems;
-import io.fabula.rest.http.TurnStory;
+import io.fabula.rest.stream.TurnStory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

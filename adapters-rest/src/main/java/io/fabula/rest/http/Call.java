@@ -5,6 +5,7 @@ import io.fabula.domain.account.Caller;
 import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.json.Names;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** One request, as handlers see it. */
 public final class Call {
-  private static final Pattern UUID_FORM = Pattern
-      .compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
   private final Context context;
   private final Locale locale;
@@ -59,11 +57,7 @@ public final class Call {
 
   /** An id in the path; what is no UUID names nothing. */
   public UUID id(String name, String what) {
-    return uuid(path(name)).orElseThrow(() -> SharedError.NotFound.failure(what));
-  }
-
-  static Optional<UUID> uuid(String text) {
-    return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    return Names.uuid(path(name)).orElseThrow(() -> SharedError.NotFound.failure(what));
   }
 
   public Optional<String> query(String name) {
@@ -75,7 +69,7 @@ public final class Call {
   }
 
   public Optional<UUID> queryId(String name) {
-    return query(name).map(text -> uuid(text)
+    return query(name).map(text -> Names.uuid(text)
         .orElseThrow(() -> SharedError.Invalid.failure(name, "shared.wrong_type", "uuid")));
   }
 

@@ -5,6 +5,8 @@ import io.fabula.domain.shared.AnsweredRequests.Claim;
 import io.fabula.domain.shared.AnsweredRequests.KeptAnswer;
 import io.fabula.domain.shared.AnsweredRequests.RequestKey;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.json.JsonFormat;
+import io.fabula.rest.stream.TurnStory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

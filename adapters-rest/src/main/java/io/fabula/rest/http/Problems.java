@@ -12,7 +12,7 @@ import java.util.Map;
 /** Errors as RFC 9457 problems, in the shape that clients of every contract can read. */
 public final class Problems {
   private static final System.Logger LOG = System.getLogger(Problems.class.getName());
-  static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json";
 
   private Problems() {}
 

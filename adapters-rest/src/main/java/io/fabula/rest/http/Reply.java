@@ -1,6 +1,7 @@
 package io.fabula.rest.http;
 
 import io.fabula.domain.shared.Page;
+import io.fabula.rest.stream.TurnStory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

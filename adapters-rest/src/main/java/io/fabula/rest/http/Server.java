@@ -1,7 +1,11 @@
 package io.fabula.rest.http;
 
 import io.fabula.domain.account.AccessToken;
+import io.fabula.rest.json.Bodies;
+import io.fabula.rest.json.JsonFormat;
+import io.fabula.rest.openapi.Pages;
 import io.fabula.rest.security.RateLimits;
+import io.fabula.rest.stream.EventStreams;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;

@@ -10,6 +10,7 @@ import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.persona.PersonaId;
+import io.fabula.rest.json.Names;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,5 +1,5 @@
 /**
- * What every room's routes stand on: the route table, bodies, answers, problems, paging, streams and
- * the description of it all.
+ * What every room's routes stand on: the route table, the way of a request through it, answers,
+ * problems, paging.
  */
 package io.fabula.rest.http;

@@ -17,7 +17,7 @@ import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.persona.Personas;
-import io.fabula.domain.prompt.Macros;
+import io.fabula.domain.prompt.macro.Macros;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;

@@ -1,6 +1,5 @@
 package io.fabula.domain.character;
 
-import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Fault;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.Texts;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * All of a character that its author writes.

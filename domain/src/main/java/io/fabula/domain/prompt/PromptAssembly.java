@@ -1,6 +1,7 @@
 package io.fabula.domain.prompt;
 
 import io.fabula.domain.prompt.PromptPart.Source;
+import io.fabula.domain.prompt.macro.Macros;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.fabula.domain.prompt;
 
+import io.fabula.domain.prompt.macro.MacroValues;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabula.domain.prompt.LorePiece.Place;
 import io.fabula.domain.prompt.PromptPart.Source;
+import io.fabula.domain.prompt.macro.MacroValues;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,9 +1,10 @@
-package io.fabula.rest.http;
+package io.fabula.rest.stream;
 
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.Pieces;
 import io.fabula.domain.chat.TurnEnd;
 import io.fabula.domain.prompt.JsonText;
+import io.fabula.rest.json.JsonFormat;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.fabula.rest.http;
+package io.fabula.rest.json;
 
 import java.util.Optional;
 import java.util.function.Consumer;

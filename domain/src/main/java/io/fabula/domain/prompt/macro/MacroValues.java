@@ -1,5 +1,6 @@
-package io.fabula.domain.prompt;
+package io.fabula.domain.prompt.macro;
 
+import io.fabula.domain.prompt.CardTexts;
 import java.time.ZonedDateTime;
 
 /**

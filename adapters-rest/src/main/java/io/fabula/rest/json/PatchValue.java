@@ -1,4 +1,4 @@
-package io.fabula.rest.http;
+package io.fabula.rest.json;
 
 import jakarta.validation.valueextraction.ExtractedValue;
 import jakarta.validation.valueextraction.ValueExtractor;

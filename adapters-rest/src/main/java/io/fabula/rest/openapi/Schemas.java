@@ -1,4 +1,4 @@
-package io.fabula.rest.http;
+package io.fabula.rest.openapi;
 
 import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,6 +13,9 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jakarta.validation.JakartaValidationModule;
 import io.fabula.domain.shared.Json;
+import io.fabula.rest.json.JsonFormat;
+import io.fabula.rest.json.Names;
+import io.fabula.rest.json.Patch;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.Type;

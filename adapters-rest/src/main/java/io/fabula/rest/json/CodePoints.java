@@ -1,4 +1,4 @@
-package io.fabula.rest.http;
+package io.fabula.rest.json;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

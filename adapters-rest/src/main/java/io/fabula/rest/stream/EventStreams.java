@@ -1,5 +1,6 @@
-package io.fabula.rest.http;
+package io.fabula.rest.stream;
 
+import io.fabula.rest.json.JsonFormat;
 import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** All event streams of this server: opens them, keeps silent ones alive, waits for them at the end. */
-final class EventStreams implements AutoCloseable {
+public final class EventStreams implements AutoCloseable {
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -23,7 +24,7 @@ final class EventStreams implements AutoCloseable {
   private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().name("stream-heartbeat").daemon().factory());
 
-  EventStreams() {
+  public EventStreams() {
     // a little early, so that the line is never silent for the whole of it
     long silence = SILENCE.minus(TICK).toNanos();
     ticker.scheduleAtFixedRate(() -> readers.forEach(reader -> reader.beat(silence)), TICK.toMillis(),
@@ -31,7 +32,7 @@ final class EventStreams implements AutoCloseable {
   }
 
   /** Answers a request with a stream; the request is over when the story is. */
-  void open(Context context, TurnStory story) {
+  public void open(Context context, TurnStory story) {
     context.future(() -> {
       context.res().setStatus(200);
       context.res().setHeader("Content-Type", "text/event-stream; charset=utf-8");
@@ -62,7 +63,7 @@ final class EventStreams implements AutoCloseable {
   }
 
   /** Waits until every reader has its last event, at most so long. */
-  void drain(Duration atMost) {
+  public void drain(Duration atMost) {
     long until = System.nanoTime() + atMost.toNanos();
     while (!readers.isEmpty() && System.nanoTime() < until) {
       try {

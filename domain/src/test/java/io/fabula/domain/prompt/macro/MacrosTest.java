@@ -1,8 +1,9 @@
-package io.fabula.domain.prompt;
+package io.fabula.domain.prompt.macro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.fabula.domain.prompt.CardTexts;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
 import java.util.Random;

@@ -1,5 +1,6 @@
-package io.fabula.rest.http;
+package io.fabula.rest.openapi;
 
+import io.fabula.rest.http.Route;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
@@ -11,17 +12,17 @@ import java.util.List;
 import java.util.Properties;
 
 /** What is for browsers: the page at {@code /}, the description, and the two readers of it. */
-final class Pages {
+public final class Pages {
   private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; script-src 'self' "
       + "'unsafe-inline'; worker-src 'self' blob:; frame-ancestors 'none'";
 
   private final OpenApi openApi;
 
-  Pages(List<Route<?>> routes, String version) {
+  public Pages(List<Route<?>> routes, String version) {
     this.openApi = new OpenApi(routes, version);
   }
 
-  void bind(JavalinConfig config) {
+  public void bind(JavalinConfig config) {
     config.staticFiles.enableWebjars();
     config.staticFiles.add(files -> {
       files.hostedPath = "/";

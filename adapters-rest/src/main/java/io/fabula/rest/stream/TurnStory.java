@@ -1,4 +1,4 @@
-package io.fabula.rest.http;
+package io.fabula.rest.stream;
 
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.Message;

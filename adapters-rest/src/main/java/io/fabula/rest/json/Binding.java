@@ -1,4 +1,4 @@
-package io.fabula.rest.http;
+package io.fabula.rest.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabula.domain.shared.DomainFailure;
@@ -144,7 +144,7 @@ final class Binding {
   }
 
   private UUID uuid(JsonNode node, String path) {
-    return node.isTextual() ? Call.uuid(node.textValue()).orElseGet(() -> wrong(path, "uuid"))
+    return node.isTextual() ? Names.uuid(node.textValue()).orElseGet(() -> wrong(path, "uuid"))
         : wrong(path, "uuid");
   }
 

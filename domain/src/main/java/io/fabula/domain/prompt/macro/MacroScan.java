@@ -1,4 +1,4 @@
-package io.fabula.domain.prompt;
+package io.fabula.domain.prompt.macro;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

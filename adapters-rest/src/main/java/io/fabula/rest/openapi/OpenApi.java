@@ -1,8 +1,14 @@
-package io.fabula.rest.http;
+package io.fabula.rest.openapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabula.rest.http.Answer;
+import io.fabula.rest.http.Method;
+import io.fabula.rest.http.Problems;
+import io.fabula.rest.http.Route;
+import io.fabula.rest.http.Upload;
+import io.fabula.rest.json.JsonFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,0 +1,2 @@
+/** Curly-brace macros: what they become, and what they must never do with what a user wrote. */
+package io.fabula.domain.prompt.macro;
