@@ -10,6 +10,7 @@ import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.domain.shared.Slug;
 import io.fabula.domain.shared.UnitOfWork;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,7 +93,7 @@ public final class PersonaKeeping {
   public String suggestion(Caller caller, String slug) {
     if (!slugTaken(caller, slug)) return slug;
     for (int number = 2;; number++) {
-      String candidate = slug + "-" + number;
+      String candidate = Slug.numbered(slug, number);
       if (!slugTaken(caller, candidate)) return candidate;
     }
   }

@@ -32,6 +32,14 @@ public final class Slug {
     return chosen.filter(slug -> !slug.isBlank()).map(Slug::checked).orElseGet(() -> of(name, id));
   }
 
+  /** A slug near another: cut where that would be too long, and numbered. */
+  public static String numbered(String slug, int number) {
+    String tail = "-" + number;
+    int end = Math.min(slug.length(), LENGTH_MAX - tail.length());
+    if (Character.isHighSurrogate(slug.charAt(end - 1))) end--;
+    return slug.substring(0, end).replaceAll("-$", "") + tail;
+  }
+
   /** A slug of a name, made unique by the last 8 digits of an id. */
   public static String of(String name, UUID id) {
     String words = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT)
