@@ -101,8 +101,10 @@ final class Dispatch {
     if (!mediaType(context).equals("multipart/form-data")) {
       return new Upload(bounded(context, limit), Optional.empty());
     }
-    if (context.req().getContentLengthLong() > limit + Server.MULTIPART_OVERHEAD)
+    if (context.req().getContentLengthLong() > limit + Server.MULTIPART_OVERHEAD) {
+      Leftovers.drop(context.req());
       throw HttpFailure.tooLarge(limit);
+    }
     context.req().setAttribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
         new MultipartConfigElement("", limit, limit + Server.MULTIPART_OVERHEAD, (int) limit));
     try {
@@ -123,10 +125,13 @@ final class Dispatch {
   }
 
   private static byte[] bounded(Context context, long limit) {
-    if (context.req().getContentLengthLong() > limit) throw HttpFailure.tooLarge(limit);
     try {
-      byte[] raw = context.req().getInputStream().readNBytes((int) limit + 1);
-      if (raw.length > limit) throw HttpFailure.tooLarge(limit);
+      boolean declared = context.req().getContentLengthLong() > limit;
+      byte[] raw = declared ? new byte[0] : context.req().getInputStream().readNBytes((int) limit + 1);
+      if (declared || raw.length > limit) {
+        Leftovers.drop(context.req());
+        throw HttpFailure.tooLarge(limit);
+      }
       return raw;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
