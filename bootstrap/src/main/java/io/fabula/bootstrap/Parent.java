@@ -12,9 +12,8 @@ final class Parent {
   private Parent() {}
 
   static void watch() {
-    boolean launched = ProcessHandle.current().parent().flatMap(parent -> parent.info().arguments())
-        .filter(arguments -> String.join(" ", arguments).contains("fabula.jar")).isPresent();
-    if (launched) Thread.ofPlatform().name("parent").daemon().start(Parent::waitForItsEnd);
+    if (Boolean.getBoolean("fabula.launched"))
+      Thread.ofPlatform().name("parent").daemon().start(Parent::waitForItsEnd);
   }
 
   private static void waitForItsEnd() {

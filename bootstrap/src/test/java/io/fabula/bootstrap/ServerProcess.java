@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server as a process of its own, which can be killed. */
+/** The server as people start it, by its launcher: two processes, which can be killed. */
 final class ServerProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
 
@@ -28,8 +29,9 @@ final class ServerProcess implements AutoCloseable {
 
   static ServerProcess start(Path folder, Map<String, String> variables) throws IOException {
     var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx256m", "-cp",
-        System.getProperty("java.class.path"), "io.fabula.bootstrap.Main");
+        "-cp",
+        System.getProperty("java.class.path"), "io.fabula.bootstrap.launch.Launcher");
+    builder.environment().put("JAVA_OPTS", "-Xmx256m");
     builder.environment().putAll(TestServer.variables(folder));
     builder.environment().putAll(variables);
     return new ServerProcess(builder.directory(folder.toFile()).redirectErrorStream(true).start());
@@ -57,10 +59,12 @@ final class ServerProcess implements AutoCloseable {
     return output.toString();
   }
 
-  /** As by {@code kill -9}: nothing gets a chance to say good-bye. */
+  /** As by {@code kill -9} of the launcher: nothing gets a chance to say good-bye, the server goes too. */
   void kill() throws InterruptedException {
+    List<ProcessHandle> server = process.descendants().toList();
     process.destroyForcibly();
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    for (ProcessHandle handle : server) handle.onExit().orTimeout(1, TimeUnit.MINUTES).join();
   }
 
   /** As by {@code kill}. */

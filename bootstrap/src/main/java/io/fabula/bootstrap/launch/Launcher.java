@@ -42,7 +42,8 @@ public final class Launcher {
     String options = System.getenv("JAVA_OPTS");
     if (options != null && !options.trim().isEmpty())
       command.addAll(Arrays.asList(options.trim().split("\\s+")));
-    command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), MAIN));
+    command
+        .addAll(Arrays.asList("-Dfabula.launched=true", "-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(Arrays.asList(arguments));
     // the server's input is a pipe from here, which closes however this process ends
     ProcessBuilder start = new ProcessBuilder(command).inheritIO()
@@ -76,7 +77,8 @@ public final class Launcher {
   }
 
   private static void end(Process server) {
-    server.destroy();
+    // by its handle: the process object would close the pipe as well, and the server would take it for a kill
+    server.toHandle().destroy();
     try {
       server.waitFor();
     } catch (InterruptedException e) {
