@@ -17,11 +17,6 @@ import org.jdbi.v3.core.JdbiException;
  */
 public abstract class Database implements UnitOfWork, AutoCloseable {
   private final ThreadLocal<Session> unit = new ThreadLocal<>();
-  private final Dialect dialect;
-
-  Database(Dialect dialect) {
-    this.dialect = dialect;
-  }
 
   /** Opens the database and brings its tables up to date. */
   public static Database open(DatabaseSettings settings) {
@@ -29,10 +24,6 @@ public abstract class Database implements UnitOfWork, AutoCloseable {
       case SQLITE -> SqliteDatabase.at(settings);
       case POSTGRESQL -> PostgresDatabase.at(settings);
     };
-  }
-
-  public Dialect dialect() {
-    return dialect;
   }
 
   public <T> T read(Function<Handle, T> work) {

@@ -14,7 +14,6 @@ final class PostgresDatabase extends Database {
   private final GroupCommit journalWriter;
 
   private PostgresDatabase(HikariDataSource pool, Jdbi jdbi) {
-    super(Dialect.POSTGRESQL);
     this.pool = pool;
     this.jdbi = jdbi;
     this.journalWriter = new GroupCommit(this, () -> Session.passing(jdbi.open()),

@@ -23,7 +23,6 @@ final class SqliteDatabase extends Database {
   private final GroupCommit writer;
 
   private SqliteDatabase(Jdbi reading, int readers, Jdbi writing) {
-    super(Dialect.SQLITE);
     this.readers = new Readers(reading, readers);
     this.writer = new GroupCommit(this, () -> Session.keeping(writing.open()), BEGIN_WRITING,
         "sqlite-writer");

@@ -44,6 +44,7 @@ public final class ChatKeeping {
   private static final int COPIED_AT_ONCE = 500;
 
   private final ChatTurns.ChatStores stores;
+  private final OwnChats own;
   private final Characters characters;
   private final Personas personas;
   private final TurnPrompts prompts;
@@ -55,6 +56,7 @@ public final class ChatKeeping {
       Ids ids,
       InstantSource clock) {
     this.stores = stores;
+    this.own = new OwnChats(stores);
     this.characters = people.characters();
     this.personas = people.personas();
     this.prompts = turns.prompts();
@@ -118,7 +120,7 @@ public final class ChatKeeping {
   }
 
   public Chat.Snapshot get(Caller caller, ChatId id) {
-    return owned(caller, id).snapshot();
+    return own.chat(caller, id).snapshot();
   }
 
   /** The newest messages before a place, in time order; a page carries whether there are older ones. */
@@ -171,7 +173,7 @@ public final class ChatKeeping {
   public void clear(Caller caller, ChatId id) {
     Instant now = clock.instant();
     unit.run(() -> {
-      Chat chat = owned(caller, id);
+      Chat chat = own.chat(caller, id);
       chat.requireIdle();
       Optional<Message> greeting = stores.messages().before(id, 2, 1).stream().findFirst()
           .filter(first -> first.role() == io.fabula.domain.prompt.Role.ASSISTANT);
@@ -190,7 +192,7 @@ public final class ChatKeeping {
   public void deleteMessage(Caller caller, ChatId id, MessageId messageId, boolean following) {
     Instant now = clock.instant();
     unit.run(() -> {
-      Chat chat = owned(caller, id);
+      Chat chat = own.chat(caller, id);
       Message message = own(id, messageId);
       chat.requireIdle();
       long to = following ? Long.MAX_VALUE : message.position();
@@ -204,7 +206,7 @@ public final class ChatKeeping {
   public Chat.Snapshot branch(Caller caller, ChatId id, MessageId last) {
     Instant now = clock.instant();
     return unit.run(() -> {
-      Chat chat = owned(caller, id);
+      Chat chat = own.chat(caller, id);
       Message message = own(id, last);
       List<Message> history = history(id, message.position() + 1);
       Chat branch = chat.branch(new ChatId(ids.next()), message, history.size(), now);
@@ -236,14 +238,12 @@ public final class ChatKeeping {
   public Message choose(Caller caller, MessageId id, int index) {
     Instant now = clock.instant();
     return unit.run(() -> {
-      Message message = stores.messages().find(id).orElseThrow(() -> SharedError.NotFound.failure("message"));
-      Chat chat = stores.chats().find(message.chat())
-          .filter(found -> found.snapshot().owner().equals(caller.id()))
-          .orElseThrow(() -> SharedError.NotFound.failure("message"));
+      Message message = own.message(caller, id);
       if (index < 0 || index >= message.alternates().count()) {
         throw SharedError.Invalid.failure("index", "chat.no_such_alternate");
       }
       if (index == message.alternates().index()) return message;
+      Chat chat = own.chat(caller, message.chat());
       Message shown = message.showing(index, stores.alternates().of(id).get(index));
       chat.chose(shown, now);
       stores.messages().save(shown);
@@ -253,15 +253,9 @@ public final class ChatKeeping {
   }
 
   private Chat current(Caller caller, ChatId id, OptionalLong expected) {
-    Chat chat = owned(caller, id);
+    Chat chat = own.chat(caller, id);
     if (expected.isPresent() && expected.getAsLong() != chat.snapshot().version())
       throw SharedError.Stale.failure();
-    return chat;
-  }
-
-  private Chat owned(Caller caller, ChatId id) {
-    Chat chat = stores.chats().find(id).orElseThrow(() -> SharedError.NotFound.failure("chat"));
-    chat.requireOwner(caller.id());
     return chat;
   }
 

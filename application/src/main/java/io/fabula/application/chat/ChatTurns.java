@@ -65,6 +65,7 @@ public final class ChatTurns {
   public record SendMessage(String content, Optional<PersonaId> persona, Optional<ModelId> model) {}
 
   private final ChatStores stores;
+  private final OwnChats own;
   private final Writers writers;
   private final TurnPrompts prompts;
   private final TurnSettling settling;
@@ -79,6 +80,7 @@ public final class ChatTurns {
   public ChatTurns(ChatStores stores, People people, Writers writers, UnitOfWork unit, Ids ids,
       InstantSource clock) {
     this.stores = stores;
+    this.own = new OwnChats(stores);
     this.writers = writers;
     this.unit = unit;
     this.ids = ids;
@@ -120,7 +122,7 @@ public final class ChatTurns {
   /** One more alternate of a reply, made from what was said before it. */
   public LiveTurn regenerate(Caller caller, MessageId id, Optional<String> instruction) {
     return begin(() -> {
-      Message reply = message(caller, id);
+      Message reply = own.message(caller, id);
       if (reply.role() != Role.ASSISTANT) throw ChatError.NotAReply.failure();
       return workOn(caller, reply, TurnKind.REGENERATE, reply.position(), instruction);
     });
@@ -153,14 +155,15 @@ public final class ChatTurns {
 
   /** Ends the turn that runs; what came of it is kept. */
   public void stop(Caller caller, ChatId id) {
-    TurnId turn = owned(caller, id).snapshot().runningTurn().orElseThrow(ChatError.NothingRunning::failure);
+    TurnId turn = own.chat(caller, id).snapshot().runningTurn()
+        .orElseThrow(ChatError.NothingRunning::failure);
     RunningTurn live = running.get(turn);
     if (live == null || !live.end(new TurnOutcome.Stopped())) throw ChatError.NothingRunning.failure();
   }
 
   /** What somebody who asks for the stream of a chat should be told. */
   public Watching watch(Caller caller, ChatId id, Optional<EventMark> last) {
-    Chat.Snapshot chat = owned(caller, id).snapshot();
+    Chat.Snapshot chat = own.chat(caller, id).snapshot();
     Optional<Watching> asked = last.flatMap(mark -> story(chat.id(), mark));
     return asked.or(() -> chat.runningTurn().map(running::get).map(live -> new Watching.Turn(live.turn(), 0)))
         .orElseGet(() -> new Watching.Nothing(
@@ -279,21 +282,8 @@ public final class ChatTurns {
   }
 
   private Chat idle(Caller caller, ChatId id) {
-    Chat chat = owned(caller, id);
+    Chat chat = own.chat(caller, id);
     chat.requireIdle();
-    return chat;
-  }
-
-  private Message message(Caller caller, MessageId id) {
-    Message message = stores.messages().find(id).orElseThrow(() -> SharedError.NotFound.failure("message"));
-    stores.chats().find(message.chat()).filter(chat -> chat.snapshot().owner().equals(caller.id()))
-        .orElseThrow(() -> SharedError.NotFound.failure("message"));
-    return message;
-  }
-
-  private Chat owned(Caller caller, ChatId id) {
-    Chat chat = stores.chats().find(id).orElseThrow(() -> SharedError.NotFound.failure("chat"));
-    chat.requireOwner(caller.id());
     return chat;
   }
 }

@@ -1,0 +1,23 @@
+package io.fabula.application.chat;
+
+import io.fabula.domain.account.Caller;
+import io.fabula.domain.chat.Chat;
+import io.fabula.domain.chat.ChatId;
+import io.fabula.domain.chat.Message;
+import io.fabula.domain.chat.MessageId;
+import io.fabula.domain.shared.SharedError;
+
+/** Chats and messages as their owner finds them; to everyone else they are absent. */
+record OwnChats(ChatTurns.ChatStores stores) {
+  Chat chat(Caller caller, ChatId id) {
+    Chat chat = stores.chats().find(id).orElseThrow(() -> SharedError.NotFound.failure("chat"));
+    chat.requireOwner(caller.id());
+    return chat;
+  }
+
+  Message message(Caller caller, MessageId id) {
+    return stores.messages().find(id)
+        .filter(message -> stores.chats().ownerOf(message.chat()).filter(caller.id()::equals).isPresent())
+        .orElseThrow(() -> SharedError.NotFound.failure("message"));
+  }
+}
