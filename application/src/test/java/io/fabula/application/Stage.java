@@ -23,6 +23,7 @@ import io.fabula.domain.chat.InMemoryMessages;
 import io.fabula.domain.chat.InMemoryTurnJournal;
 import io.fabula.domain.chat.InMemoryTurns;
 import io.fabula.domain.chat.TurnJournal;
+import io.fabula.domain.chat.state.InMemoryChatStates;
 import io.fabula.domain.persona.InMemoryPersonas;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.domain.prompt.ScriptedModel;
@@ -61,7 +62,7 @@ public final class Stage {
   public Stage(ScriptedModel model, Optional<TurnJournal> journal) {
     this.model = model;
     var stores = new ChatTurns.ChatStores(chats, messages, alternates, turns,
-        new InMemoryCastSnapshots(unit));
+        new InMemoryCastSnapshots(unit), new InMemoryChatStates(unit, chats, messages));
     var people = new ChatTurns.People(users, personas, characters);
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
         new EstimatedTokens(), new LinearPatterns());

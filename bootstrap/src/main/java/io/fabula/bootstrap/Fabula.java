@@ -24,6 +24,7 @@ import io.fabula.persistence.chat.JdbiChats;
 import io.fabula.persistence.chat.JdbiMessages;
 import io.fabula.persistence.chat.JdbiTurns;
 import io.fabula.persistence.chat.SegmentJournal;
+import io.fabula.persistence.chat.state.JdbiChatStates;
 import io.fabula.persistence.persona.JdbiPersonas;
 import io.fabula.persistence.sql.Database;
 import io.fabula.rest.account.AccountRoutes;
@@ -98,7 +99,8 @@ final class Fabula implements AutoCloseable {
 
     int node = folder.node();
     var stores = new ChatTurns.ChatStores(new JdbiChats(database), new JdbiMessages(database),
-        new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database));
+        new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database),
+        new JdbiChatStates(database));
     var people = new ChatTurns.People(users, personas, characters);
     var writers = new ChatTurns.Writers(providers.models(), providers.generation(),
         new SegmentJournal(database, clock, node), new EstimatedTokens(), new LinearPatterns());

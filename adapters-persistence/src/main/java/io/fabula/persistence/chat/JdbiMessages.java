@@ -35,6 +35,12 @@ public final class JdbiMessages implements Messages {
       COLUMNS, JdbiMessages::message);
   private static final PreparedQuery<Said> SAY = new PreparedQuery<>(SAID.select() + NEWEST_BEFORE, SAID,
       row -> new Said(row.number("position"), Role.valueOf(row.text("role")), row.text("content")));
+  private static final Columns TALLY = Columns.of("messages", "replies");
+  private static final PreparedQuery<Tally> COUNT = new PreparedQuery<>("""
+      select count(*) as messages,
+        coalesce(sum(case when role = 'ASSISTANT' and position > 1 then 1 else 0 end), 0) as replies
+      from chat_message where chat_id = ? and position < ?
+      """, TALLY, row -> new Tally(row.number("messages"), row.number("replies")));
   private static final PreparedUpdate ADD = new PreparedUpdate("""
       insert into chat_message (chat_id, position, id, role, character_id, content, status, alternate_index,
         alternate_count, model, prompt_tokens, completion_tokens, usage_estimated, created_at)
@@ -89,6 +95,11 @@ public final class JdbiMessages implements Messages {
   @Override
   public List<Said> said(ChatId chat, long position, int limit) {
     return database.list(SAY, chat.toString(), position, limit);
+  }
+
+  @Override
+  public Tally tally(ChatId chat, long position) {
+    return database.first(COUNT, chat.toString(), position).orElseThrow();
   }
 
   @Override

@@ -17,11 +17,14 @@ import io.fabula.domain.chat.TurnJournal;
 import io.fabula.domain.chat.TurnJournalContract;
 import io.fabula.domain.chat.Turns;
 import io.fabula.domain.chat.TurnsContract;
+import io.fabula.domain.chat.state.ChatStates;
+import io.fabula.domain.chat.state.ChatStatesContract;
 import io.fabula.persistence.chat.JdbiAlternateTexts;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.chat.JdbiChats;
 import io.fabula.persistence.chat.JdbiMessages;
 import io.fabula.persistence.chat.JdbiTurns;
+import io.fabula.persistence.chat.state.JdbiChatStates;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of the chat room's stores, whatever the database. */
@@ -58,6 +61,24 @@ abstract class ChatStoresTest extends StoresTest {
   class MessagesTest implements MessagesContract {
     @Override
     public Messages subject() {
+      return new JdbiMessages(stores().database);
+    }
+
+    @Override
+    public ChatId chat() {
+      return stores().newChat();
+    }
+  }
+
+  @Nested
+  class ChatStatesTest implements ChatStatesContract {
+    @Override
+    public ChatStates subject() {
+      return new JdbiChatStates(stores().database);
+    }
+
+    @Override
+    public Messages messages() {
       return new JdbiMessages(stores().database);
     }
 

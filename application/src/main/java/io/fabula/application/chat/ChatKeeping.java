@@ -6,6 +6,7 @@ import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.Definition;
+import io.fabula.domain.character.lore.LoreMemory;
 import io.fabula.domain.chat.Alternate;
 import io.fabula.domain.chat.CastMember;
 import io.fabula.domain.chat.Chat;
@@ -14,9 +15,11 @@ import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.chat.MessageStatus;
 import io.fabula.domain.chat.TurnId;
+import io.fabula.domain.chat.state.ChatState;
 import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.persona.Personas;
+import io.fabula.domain.prompt.macro.MacroValues;
 import io.fabula.domain.prompt.macro.Macros;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.Page;
@@ -27,10 +30,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Chats between their turns: opened, listed, tuned, branched, thrown away. */
 public final class ChatKeeping {
@@ -86,13 +89,14 @@ public final class ChatKeeping {
     var member = new CastMember(character.id(), character.version(), definition.spokenName(),
         character.avatar().map(BlobId::value));
     Chat chat = Chat.open(new ChatId(ids.next()), caller.id(), member, persona, now);
-    List<String> greetings = greetings(chat, definition);
+    List<Greeting> greetings = greetings(chat, definition);
     if (index < 0 || index > 0 && index >= greetings.size()) {
       throw SharedError.Invalid.failure("greeting_index", "chat.no_such_greeting");
     }
     Optional<Message> greeting = greetings.isEmpty() ? Optional.empty()
         : Optional
-            .of(chat.greet(new MessageId(ids.next()), greetings.get(index), index, greetings.size(), now));
+            .of(chat.greet(new MessageId(ids.next()), greetings.get(index).text(), index, greetings.size(),
+                now));
     unit.run(() -> {
       stores.snapshots().keep(character.id(), character.version(), definition);
       stores.chats().add(chat);
@@ -102,17 +106,32 @@ public final class ChatKeeping {
     return chat.snapshot();
   }
 
-  private List<String> greetings(Chat chat, Definition definition) {
-    var macros = new Macros(
-        prompts.opening(chat.snapshot(), definition, new TurnId(chat.snapshot().id().value())));
-    return definition.greetings().stream().map(macros::expand).toList();
+  /** A greeting, and the variables that its macros have set. */
+  private record Greeting(String text, Map<String, String> variables) {}
+
+  /** Each for itself: only one of them will have been said. */
+  private List<Greeting> greetings(Chat chat, Definition definition) {
+    MacroValues values = prompts.opening(chat.snapshot(), definition,
+        new TurnId(chat.snapshot().id().value()));
+    return definition.greetings().stream().map(text -> {
+      var macros = new Macros(values);
+      return new Greeting(macros.expand(text), macros.variables().orElse(Map.of()));
+    }).toList();
   }
 
-  private void keepGreeting(Message message, List<String> greetings, Instant now) {
+  private void keepGreeting(Message message, List<Greeting> greetings, Instant now) {
     stores.messages().add(message);
-    if (greetings.size() < 2) return;
-    IntStream.range(0, greetings.size()).forEach(i -> stores.alternates().put(message.id(), i,
-        new Alternate(greetings.get(i), MessageStatus.COMPLETE, Optional.empty(), Optional.empty(), now)));
+    for (int i = 0; i < greetings.size(); i++) {
+      Greeting greeting = greetings.get(i);
+      if (greetings.size() > 1) {
+        stores.alternates().put(message.id(), i, new Alternate(greeting.text(), MessageStatus.COMPLETE,
+            Optional.empty(), Optional.empty(), now));
+      }
+      if (!greeting.variables().isEmpty()) {
+        stores.states().put(message.chat(), message.position(), i,
+            new ChatState(greeting.variables(), LoreMemory.EMPTY));
+      }
+    }
   }
 
   public Page<Chat.Snapshot> list(Caller caller, PageRequest page) {
@@ -177,8 +196,9 @@ public final class ChatKeeping {
       chat.requireIdle();
       Optional<Message> greeting = stores.messages().before(id, 2, 1).stream().findFirst()
           .filter(first -> first.role() == io.fabula.domain.prompt.Role.ASSISTANT);
-      long removed = stores.messages().remove(id, greeting.map(Message::position).orElse(0L) + 1,
-          Long.MAX_VALUE);
+      long from = greeting.map(Message::position).orElse(0L) + 1;
+      long removed = stores.messages().remove(id, from, Long.MAX_VALUE);
+      stores.states().remove(id, from, Long.MAX_VALUE);
       chat.forget(removed, greeting, now);
       stores.chats().save(chat);
     });
@@ -197,6 +217,7 @@ public final class ChatKeeping {
       chat.requireIdle();
       long to = following ? Long.MAX_VALUE : message.position();
       long removed = stores.messages().remove(id, message.position(), to);
+      stores.states().remove(id, message.position(), to);
       chat.forget(removed, stores.messages().before(id, Long.MAX_VALUE, 1).stream().findFirst(), now);
       stores.chats().save(chat);
     });
@@ -212,6 +233,7 @@ public final class ChatKeeping {
       Chat branch = chat.branch(new ChatId(ids.next()), message, history.size(), now);
       stores.chats().add(branch);
       for (Message old : history) copy(old, branch.snapshot().id());
+      stores.states().copy(id, branch.snapshot().id(), message.position());
       return branch.snapshot();
     });
   }

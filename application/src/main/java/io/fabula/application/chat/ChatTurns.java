@@ -23,9 +23,9 @@ import io.fabula.domain.chat.TurnKind;
 import io.fabula.domain.chat.TurnOutcome;
 import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.chat.Turns;
+import io.fabula.domain.chat.state.ChatStates;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.persona.Personas;
-import io.fabula.domain.prompt.GenerationRequest;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.TextGeneration;
 import io.fabula.domain.prompt.TokenCounting;
@@ -52,7 +52,7 @@ public final class ChatTurns {
 
   /** Where chats live. */
   public record ChatStores(Chats chats, Messages messages, AlternateTexts alternates, Turns turns,
-      CastSnapshots snapshots) {}
+      CastSnapshots snapshots, ChatStates states) {}
 
   /** Who takes part. */
   public record People(Users users, Personas personas, Characters characters) {}
@@ -86,7 +86,8 @@ public final class ChatTurns {
     this.ids = ids;
     this.clock = clock;
     this.prompts = new TurnPrompts(
-        new TurnPrompts.Sources(stores.messages(), people.personas(), people.users(), writers.models(),
+        new TurnPrompts.Sources(stores.messages(), stores.states(), people.personas(), people.users(),
+            writers.models(),
             new CastLookup(people.characters(), stores.snapshots())),
         new LoreScan(writers.patterns(), writers.tokens()), writers.tokens(), clock);
     this.settling = new TurnSettling(
@@ -102,22 +103,20 @@ public final class ChatTurns {
   public LiveTurn send(Caller caller, ChatId id, SendMessage message) {
     return begin(() -> {
       var turnId = new TurnId(ids.next());
-      Prepared prepared = unit.look(() -> {
+      PreparedTurn prepared = unit.look(() -> {
         Chat chat = idle(caller, id);
         Message question = chat.begin(turnId, new MessageId(ids.next()), message.content(), clock.instant());
-        return new Prepared(chat, Optional.of(question),
+        return new PreparedTurn(chat, Optional.of(question),
+            new PreparedTurn.Answer(question.position() + 1, Optional.of(0)),
             prompts.request(chat.snapshot(), new TurnPrompts.Wish(turnId,
-                Optional.of(question), Long.MAX_VALUE, message.persona(), message.model(),
-                Optional.empty())));
+                Optional.of(question), Long.MAX_VALUE, question.position() + 1, message.persona(),
+                message.model(), Optional.empty())));
       });
       Instant begun = prepared.question().orElseThrow().createdAt();
       return start(new LiveTurn(turnId, id, TurnKind.REPLY, prepared.question(), begun), prepared,
           Optional.empty());
     });
   }
-
-  /** A turn that could begin: all is read, nothing is written. */
-  private record Prepared(Chat chat, Optional<Message> question, GenerationRequest request) {}
 
   /** One more alternate of a reply, made from what was said before it. */
   public LiveTurn regenerate(Caller caller, MessageId id, Optional<String> instruction) {
@@ -143,12 +142,14 @@ public final class ChatTurns {
       Optional<String> instruction) {
     Instant now = clock.instant();
     var turn = new LiveTurn(new TurnId(ids.next()), reply.chat(), kind, Optional.empty(), now);
-    Prepared prepared = unit.look(() -> {
+    PreparedTurn prepared = unit.look(() -> {
       Chat chat = idle(caller, reply.chat());
       chat.beginAgain(turn.id(), now);
-      return new Prepared(chat, Optional.empty(),
-          prompts.request(chat.snapshot(), new TurnPrompts.Wish(turn.id(),
-              Optional.empty(), before, Optional.empty(), Optional.empty(), instruction)));
+      var answer = new PreparedTurn.Answer(reply.position(),
+          kind == TurnKind.CONTINUE ? Optional.empty() : Optional.of(reply.alternates().count()));
+      return new PreparedTurn(chat, Optional.empty(), answer,
+          prompts.request(chat.snapshot(), new TurnPrompts.Wish(turn.id(), Optional.empty(), before,
+              reply.position(), Optional.empty(), Optional.empty(), instruction)));
     });
     return start(turn, prepared, Optional.of(reply.id()));
   }
@@ -257,7 +258,7 @@ public final class ChatTurns {
   }
 
   /** The unit that begins the turn; then, outside of it, the call to the model. */
-  private LiveTurn start(LiveTurn turn, Prepared prepared, Optional<MessageId> reply) {
+  private LiveTurn start(LiveTurn turn, PreparedTurn prepared, Optional<MessageId> reply) {
     TurnRecord record = TurnRecord.begun(turn, reply);
     var live = new RunningTurn(new RunningTurn.Begun(turn, record, prepared.chat().snapshot()),
         prepared.request(), writers, settling, this::over);
@@ -267,6 +268,7 @@ public final class ChatTurns {
         stores.chats().save(prepared.chat());
         prepared.question().ifPresent(stores.messages()::add);
         stores.turns().add(record);
+        prepared.keepState(stores.states());
       });
       running.put(turn.id(), live);
     } finally {

@@ -7,11 +7,16 @@ import io.fabula.domain.catalog.Model;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.catalog.Models;
 import io.fabula.domain.character.Definition;
+import io.fabula.domain.character.LoreEntry;
+import io.fabula.domain.character.lore.LoreOutcome;
 import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.chat.Chat;
+import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.Messages;
 import io.fabula.domain.chat.TurnId;
+import io.fabula.domain.chat.state.ChatState;
+import io.fabula.domain.chat.state.ChatStates;
 import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.persona.Personas;
@@ -29,39 +34,56 @@ import io.fabula.domain.prompt.TokenCounting;
 import io.fabula.domain.prompt.macro.MacroValues;
 import io.fabula.domain.prompt.macro.Macros;
 import io.fabula.domain.shared.SharedError;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Gathers what a turn's prompt is made of, and has it assembled. */
 final class TurnPrompts {
   static final String SYSTEM_PROMPT = "Write {{char}}'s next reply in a fictional chat between {{char}} and {{user}}. Stay in character, and never speak or act for {{user}}.";
   private static final String CONTINUE = "Continue your last message from exactly where it ends. Do not repeat any of it, and do not start anew.";
 
+  private static final Pattern SILENCE = Pattern.compile("(?i)idle_?duration");
+  private static final int REMEMBERED_FOR_SILENCE = 20;
+
   /** Where its parts are found. */
-  record Sources(Messages messages, Personas personas, Users users, Models models, CastLookup cast) {}
+  record Sources(Messages messages, ChatStates states, Personas personas, Users users, Models models,
+      CastLookup cast) {}
 
   /**
    * What one turn asks for beside what the chat says.
    *
    * @param newest a message that is not stored yet
    * @param before only messages before this place are history
+   * @param answerAt the place of the reply that the turn makes or works on
    * @param instruction a word from the user to the model, for this turn alone
    */
-  record Wish(TurnId turn, Optional<Message> newest, long before, Optional<PersonaId> persona,
-      Optional<ModelId> model, Optional<String> instruction) {}
+  record Wish(TurnId turn, Optional<Message> newest, long before, long answerAt,
+      Optional<PersonaId> persona, Optional<ModelId> model, Optional<String> instruction) {}
+
+  /**
+   * What a model is asked.
+   *
+   * @param state what the chat knows after it, where that has changed
+   */
+  record Asked(GenerationRequest request, Optional<ChatState> state) {}
+
+  private record Assembled(Prompt prompt, Optional<ChatState> state) {}
 
   private final Sources sources;
-  private final LoreScan lore;
+  private final TurnLore lore;
   private final TokenCounting tokens;
   private final InstantSource clock;
 
   TurnPrompts(Sources sources, LoreScan lore, TokenCounting tokens, InstantSource clock) {
     this.sources = sources;
-    this.lore = lore;
+    this.lore = new TurnLore(lore, sources.messages());
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -70,38 +92,58 @@ final class TurnPrompts {
     return CONTINUE;
   }
 
-  GenerationRequest request(Chat.Snapshot chat, Wish wish) {
+  Asked request(Chat.Snapshot chat, Wish wish) {
     Model model = model(wish.model().or(chat::model));
     int reply = Math.min(chat.settings().maxTokens().orElse(Sampling.MAX_TOKENS_DEFAULT),
         model.maxOutputTokens());
     int context = Math.min(chat.settings().contextTokens().orElse(model.contextTokens()),
         model.contextTokens());
     var sampling = new Sampling(chat.settings().temperature(), chat.settings().topP(), reply, List.of());
-    Prompt prompt = assemble(chat, wish, model, new Budget(context, reply));
-    return new GenerationRequest(model.id(), prompt, sampling, seed(wish.turn()));
+    Assembled assembled = assemble(chat, wish, model, new Budget(context, reply));
+    return new Asked(new GenerationRequest(model.id(), assembled.prompt(), sampling, seed(wish.turn())),
+        assembled.state());
   }
 
-  private Prompt assemble(Chat.Snapshot chat, Wish wish, Model model, Budget budget) {
+  private Assembled assemble(Chat.Snapshot chat, Wish wish, Model model, Budget budget) {
     Definition definition = sources.cast().definition(chat.cast().getFirst(), chat.owner());
+    TurnLore.Book book = lore.of(definition);
+    var state = new TurnState(sources.states(), chat.id(), wish.answerAt());
     var history = new NewestFirst(sources.messages(), chat.id(), wish.before());
-    int scanned = definition.lorebook().map(LoreScan::depthOf).orElse(0);
     List<Messages.Said> newest = new ArrayList<>();
     wish.newest().map(TurnPrompts::said).ifPresent(newest::add);
-    newest.addAll(history.peek(Math.max(scanned, 2)));
-    MacroValues values = values(chat, wish, definition, model, newest);
-    List<LorePiece> pieces = new ArrayList<>(lore(definition, newest, new Macros(values)));
+    newest.addAll(history.peek(Math.max(book.messages(), 2)));
+    MacroValues values = values(chat, wish, definition, model, newest)
+        .with(surroundings(chat, wish, definition, budget));
+    var macros = new Macros(values, state::variables);
+    LoreOutcome outcome = book.outcome(chat, wish, newest, state::lore, macros);
+    List<LorePiece> pieces = new ArrayList<>(outcome.pieces());
     wish.instruction()
         .ifPresent(text -> pieces.add(new LorePiece(text, Role.SYSTEM, new LorePiece.Place.AtDepth(0))));
-    var scene = new Scene(values, SYSTEM_PROMPT, "", pieces, chat.authorNote());
-    return PromptAssembly.assemble(scene, budget, tokens, lines(wish.newest(), history));
+    String system = outcome.disabledPrompts().contains("system_prompt") ? "" : SYSTEM_PROMPT;
+    var scene = new Scene(values, system, "", pieces, chat.authorNote());
+    Prompt prompt = PromptAssembly.assemble(macros, scene, budget, tokens, lines(wish.newest(), history));
+    return new Assembled(prompt, state.after(macros.variables(), book.remembers(outcome)));
   }
 
-  private List<LorePiece> lore(Definition definition, List<Messages.Said> newestFirst, Macros macros) {
-    if (definition.lorebook().isEmpty()) return List.of();
-    List<String> texts = newestFirst.stream().map(Messages.Said::content).toList();
-    long replies = newestFirst.stream().filter(message -> message.role() == Role.ASSISTANT).count();
-    return lore.evaluate(definition.lorebook().get(), new LoreScan.Talk(texts, (int) replies), macros::expand)
-        .pieces();
+  private MacroValues.Surroundings surroundings(Chat.Snapshot chat, Wish wish, Definition definition,
+      Budget budget) {
+    Optional<Duration> idle = asksForSilence(definition) ? silence(chat.id(), wish) : Optional.empty();
+    return new MacroValues.Surroundings("", idle, budget.promptTokens(), List.of());
+  }
+
+  private static boolean asksForSilence(Definition definition) {
+    return Stream.concat(
+        Stream.of(definition.systemPrompt(), definition.description(), definition.personality(),
+            definition.scenario(), definition.exampleDialogue(), definition.postHistoryInstructions()),
+        definition.lorebook().stream().flatMap(book -> book.entries().stream()).map(LoreEntry::content))
+        .anyMatch(text -> text.contains("{{") && SILENCE.matcher(text).find());
+  }
+
+  /** Since the user's last words before the newest message. */
+  private Optional<Duration> silence(ChatId chat, Wish wish) {
+    return sources.messages().before(chat, wish.before(), REMEMBERED_FOR_SILENCE).reversed().stream()
+        .filter(message -> message.role() == Role.USER).findFirst()
+        .map(message -> Duration.between(message.createdAt(), clock.instant()));
   }
 
   private MacroValues values(Chat.Snapshot chat, Wish wish, Definition definition, Model model,
@@ -129,7 +171,7 @@ final class TurnPrompts {
   /** Macro values for the greetings of a chat that opens. */
   MacroValues opening(Chat.Snapshot chat, Definition definition, TurnId seed) {
     return values(chat,
-        new Wish(seed, Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty()),
+        new Wish(seed, Optional.empty(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty()),
         definition, model(chat.model()), List.of());
   }
 

@@ -19,9 +19,22 @@ public interface Messages {
   /** As {@link #before}, the newest first, with no more of each than a prompt needs. */
   List<Said> said(ChatId chat, long position, int limit);
 
+  /**
+   * Counts the messages before a position. Reads all of them, so it is asked only where something
+   * depends on it.
+   */
+  Tally tally(ChatId chat, long position);
+
   /** Removes those from one position to another, both included; says how many there were. */
   long remove(ChatId chat, long from, long to);
 
   /** Who said what. */
   record Said(long position, Role role, String content) {}
+
+  /**
+   * How much was said.
+   *
+   * @param replies how often the character spoke, its greeting left out
+   */
+  record Tally(long messages, long replies) {}
 }

@@ -17,17 +17,34 @@ final class DepthPieces {
   private final TreeMap<Integer, Map<Role, List<PromptPart>>> byDepth = new TreeMap<>(
       Comparator.reverseOrder());
   private final List<PromptPart> parts = new ArrayList<>();
+  private final List<FromOldest> fromOldest = new ArrayList<>();
+
+  private record FromOldest(int messages, PromptPart part) {}
 
   void add(int depth, PromptPart part) {
     parts.add(part);
-    if (!part.included()) return;
+    if (part.included()) place(depth, part);
+  }
+
+  /** Its depth is known when the history is. */
+  void addFromOldest(int messages, PromptPart part) {
+    parts.add(part);
+    if (part.included()) fromOldest.add(new FromOldest(messages, part));
+  }
+
+  void countFromOldest(int historyLength) {
+    for (FromOldest piece : fromOldest) place(Math.max(0, historyLength - piece.messages()), piece.part());
+    fromOldest.clear();
+  }
+
+  private void place(int depth, PromptPart part) {
     byDepth.computeIfAbsent(depth, d -> new EnumMap<>(Role.class))
         .computeIfAbsent(part.role(), r -> new ArrayList<>())
         .add(part);
   }
 
   int messageCount() {
-    return byDepth.values().stream().mapToInt(Map::size).sum();
+    return byDepth.values().stream().mapToInt(Map::size).sum() + fromOldest.size();
   }
 
   List<PromptPart> parts() {

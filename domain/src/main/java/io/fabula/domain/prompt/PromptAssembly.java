@@ -3,8 +3,10 @@ package io.fabula.domain.prompt;
 import io.fabula.domain.prompt.PromptPart.Source;
 import io.fabula.domain.prompt.macro.Macros;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Puts a prompt together: system prompt, lore before, description, personality, lore after, persona,
@@ -27,12 +29,13 @@ public final class PromptAssembly {
   private final TokenCounting tokens;
   private final List<PromptPart> leading = new ArrayList<>();
   private final List<PromptPart> trailing = new ArrayList<>();
+  private final List<PromptPart> afterExamples = new ArrayList<>();
   private final DepthPieces deep = new DepthPieces();
   private int room;
 
-  private PromptAssembly(Scene scene, Budget budget, TokenCounting tokens) {
+  private PromptAssembly(Macros macros, Scene scene, Budget budget, TokenCounting tokens) {
     this.scene = scene;
-    this.macros = new Macros(scene.values());
+    this.macros = macros;
     this.tokens = tokens;
     this.room = budget.promptTokens() - TOKENS_PER_MESSAGE;
   }
@@ -42,22 +45,36 @@ public final class PromptAssembly {
    */
   public static Prompt assemble(
       Scene scene, Budget budget, TokenCounting tokens, Iterator<PromptMessage> history) {
-    return new PromptAssembly(scene, budget, tokens).prompt(budget, history);
+    return assemble(new Macros(scene.values()), scene, budget, tokens, history);
+  }
+
+  /**
+   * @param macros of the turn, with the chat's variables, which the texts may change
+   */
+  public static Prompt assemble(
+      Macros macros, Scene scene, Budget budget, TokenCounting tokens, Iterator<PromptMessage> history) {
+    return new PromptAssembly(macros, scene, budget, tokens).prompt(budget, history);
   }
 
   private Prompt prompt(Budget budget, Iterator<PromptMessage> history) {
     CardTexts card = scene.values().card();
+    macros.outlets(outlets());
     own(Source.SYSTEM_PROMPT, card.systemPrompt(), scene.systemPrompt(), leading);
     lore(Source.LORE_BEFORE, LorePiece.Place.BeforeDefinition.class);
     pinned(Source.DESCRIPTION, macros.expand(card.description()));
     pinned(Source.PERSONALITY, macros.expand(card.personality()));
+    lore(Source.LORE_PERSONALITY, LorePiece.Place.InPersonality.class);
     lore(Source.LORE_AFTER, LorePiece.Place.AfterDefinition.class);
     pinned(Source.PERSONA, macros.expandNames(scene.values().persona()));
     pinned(Source.SCENARIO, macros.expand(card.scenario()));
+    lore(Source.LORE_SCENARIO, LorePiece.Place.InScenario.class);
+    lore(Source.LORE_BEFORE_EXAMPLES, LorePiece.Place.BeforeExamples.class);
+    lore(Source.LORE_AFTER_EXAMPLES, LorePiece.Place.AfterExamples.class, afterExamples);
     placedByDepth();
     own(Source.POST_HISTORY, card.postHistory(), scene.postHistory(), trailing);
     List<PromptPart> past = pull(history);
     examples(card.exampleDialogue());
+    leading.addAll(afterExamples);
     return new Prompt(messages(past), parts(past), budget.promptTokens() - room);
   }
 
@@ -72,21 +89,57 @@ public final class PromptAssembly {
     leading.add(part(source, Role.SYSTEM, expanded));
   }
 
-  private void lore(Source source, Class<? extends LorePiece.Place> place) {
+  private Map<String, String> outlets() {
+    var outlets = new HashMap<String, String>();
     for (LorePiece piece : scene.lore()) {
-      if (place.isInstance(piece.place())) pinned(source, macros.expand(piece.text()));
+      if (piece.place() instanceof LorePiece.Place.Outlet(String name)) {
+        outlets.merge(name, piece.text(), (one, other) -> one + "\n" + other);
+      }
+    }
+    return outlets;
+  }
+
+  private void lore(Source source, Class<? extends LorePiece.Place> place) {
+    lore(source, place, leading);
+  }
+
+  private void lore(Source source, Class<? extends LorePiece.Place> place, List<PromptPart> where) {
+    for (LorePiece piece : scene.lore()) {
+      if (place.isInstance(piece.place()))
+        where.add(part(source, Role.SYSTEM, macros.expand(piece.text())));
     }
   }
 
   private void placedByDepth() {
     for (LorePiece piece : scene.lore()) {
-      if (piece.place() instanceof LorePiece.Place.AtDepth(int depth)) {
-        deep.add(depth, part(Source.LORE_AT_DEPTH, piece.role(), macros.expand(piece.text())));
+      switch (piece.place()) {
+        case LorePiece.Place.AtDepth(int depth) -> deep.add(depth, deepLore(piece));
+        case LorePiece.Place.FromOldest(int messages) -> deep.addFromOldest(messages, deepLore(piece));
+        default -> {
+          // every other place has its own turn
+        }
       }
     }
-    scene.authorNote().ifPresent(note -> deep.add(
-        note.depth(), part(Source.AUTHOR_NOTE, note.role(), macros.expandNames(note.content()))));
+    scene.authorNote().ifPresent(this::note);
     room -= deep.messageCount() * TOKENS_PER_MESSAGE;
+  }
+
+  private PromptPart deepLore(LorePiece piece) {
+    return part(Source.LORE_AT_DEPTH, piece.role(), macros.expand(piece.text()));
+  }
+
+  /** Lore at the note's edges speaks in its role. */
+  private void note(AuthorNote note) {
+    atNote(note, LorePiece.Place.AboveNote.class);
+    deep.add(note.depth(), part(Source.AUTHOR_NOTE, note.role(), macros.expandNames(note.content())));
+    atNote(note, LorePiece.Place.BelowNote.class);
+  }
+
+  private void atNote(AuthorNote note, Class<? extends LorePiece.Place> edge) {
+    for (LorePiece piece : scene.lore()) {
+      if (edge.isInstance(piece.place()))
+        deep.add(note.depth(), part(Source.LORE_AT_NOTE, note.role(), macros.expand(piece.text())));
+    }
   }
 
   private PromptPart part(Source source, Role role, String expanded) {
@@ -129,6 +182,7 @@ public final class PromptAssembly {
     var messages = new ArrayList<PromptMessage>(past.size() + 8);
     joined(leading, messages);
     List<PromptPart> newestFirst = past.stream().filter(PromptPart::included).toList();
+    deep.countFromOldest(newestFirst.size());
     deep.above(newestFirst.size(), messages);
     for (int depth = newestFirst.size(); depth > 0; depth--) {
       deep.at(depth, messages);

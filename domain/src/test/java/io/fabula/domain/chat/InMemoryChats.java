@@ -26,7 +26,7 @@ public final class InMemoryChats implements Chats {
     this.rows = new InMemoryRows<>(unit);
   }
 
-  void whenRemoved(Consumer<ChatId> dependent) {
+  public void whenRemoved(Consumer<ChatId> dependent) {
     dependents.add(dependent);
   }
 

@@ -55,6 +55,15 @@ public final class InMemoryMessages implements Messages {
   }
 
   @Override
+  public Tally tally(ChatId chat, long position) {
+    List<Message> earlier = before(chat, position, Integer.MAX_VALUE);
+    long replies = earlier.stream().filter(
+        message -> message.role() == io.fabula.domain.prompt.Role.ASSISTANT && message.position() > 1)
+        .count();
+    return new Tally(earlier.size(), replies);
+  }
+
+  @Override
   public long remove(ChatId chat, long from, long to) {
     return unit.step(() -> {
       List<Message> removed = rows.where(

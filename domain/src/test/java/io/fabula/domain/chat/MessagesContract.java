@@ -54,6 +54,20 @@ public interface MessagesContract {
   }
 
   @Test
+  default void messages_and_replies_are_counted_up_to_a_place_without_the_greeting() {
+    ChatId chat = chat();
+    subject().add(ChatFixtures.reply(chat, 1));
+    subject().add(ChatFixtures.message(chat, 2, "Hello"));
+    subject().add(ChatFixtures.reply(chat, 3));
+    subject().add(ChatFixtures.message(chat, 7, "Hello again"));
+    subject().add(ChatFixtures.reply(chat, 8));
+
+    assertThat(subject().tally(chat, 8)).isEqualTo(new Messages.Tally(4, 1));
+    assertThat(subject().tally(chat, Long.MAX_VALUE)).isEqualTo(new Messages.Tally(5, 2));
+    assertThat(subject().tally(chat(), 8)).isEqualTo(new Messages.Tally(0, 0));
+  }
+
+  @Test
   default void pages_end_before_a_position_in_time_order() {
     ChatId chat = chat();
     add(chat, 1, 20);

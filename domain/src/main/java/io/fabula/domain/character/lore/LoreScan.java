@@ -1,59 +1,58 @@
 package io.fabula.domain.character.lore;
 
-import io.fabula.domain.character.LoreEntry;
 import io.fabula.domain.character.Lorebook;
 import io.fabula.domain.prompt.TokenCounting;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import io.fabula.domain.prompt.macro.Macros;
 
 /**
- * Finds which entries of a lorebook the newest messages call up (card specifications V2 and V3,
- * "Lorebook", with SillyTavern's extensions): forced entries, then keys, secondary keys, budget and,
- * where the book asks for it, recursion. Over budget, what does not fit is skipped, lowest priority
- * first.
+ * Finds which entries of a lorebook the newest messages call up: card specifications V2 and V3,
+ * "Lorebook", with SillyTavern's extensions, as its "World Info" documentation has them.
  */
 public final class LoreScan {
+  /** How many messages are scanned where neither book nor entry says. */
   public static final int DEFAULT_DEPTH = 4;
+
+  /** No book has more read than this, whatever it asks for. */
+  public static final int MOST_MESSAGES = 1_000;
+
+  /** What happens to an entry that the budget has no room for. */
+  public enum BudgetPolicy {
+    /** It stays out, and so does everything of lower rank; nothing is called any more. As SillyTavern. */
+    STOP,
+    /** It stays out alone; what is smaller may still fit. As RisuAI. */
+    SKIP
+  }
 
   private final KeyPatterns patterns;
   private final TokenCounting tokens;
+  private final BudgetPolicy policy;
 
   public LoreScan(KeyPatterns patterns, TokenCounting tokens) {
+    this(patterns, tokens, BudgetPolicy.SKIP);
+  }
+
+  public LoreScan(KeyPatterns patterns, TokenCounting tokens, BudgetPolicy policy) {
     this.patterns = patterns;
     this.tokens = tokens;
+    this.policy = policy;
+  }
+
+  /** Reads a book, to be evaluated any number of times, from any thread. */
+  public ReadyLore ready(Lorebook book) {
+    return new ReadyLore(book, patterns, tokens, policy);
   }
 
   /**
-   * What is scanned.
+   * One evaluation.
    *
-   * @param newestFirst texts of messages, the new one among them; as many as the deepest scan needs
-   * @param assistantMessages how many the character has said, its greeting left out
+   * @param before what the chat remembers of earlier ones
+   * @param macros expands those in keys and, for scanning alone, those in contents
    */
-  public record Talk(List<String> newestFirst, int assistantMessages) {
-    public Talk {
-      newestFirst = List.copyOf(newestFirst);
-    }
-  }
-
-  /** How many of the newest messages {@link #evaluate} looks at: no more need be loaded. */
-  public static int depthOf(Lorebook book) {
-    int deepest = bookDepth(book);
-    for (LoreEntry entry : book.entries()) {
-      int own = LoreRule.of(entry, key -> key, (e, f) -> java.util.Optional.empty()).scanDepth().orElse(0);
-      deepest = Math.max(deepest, own);
-    }
-    return deepest;
+  public LoreOutcome evaluate(Lorebook book, LoreTalk talk, LoreMemory before, Macros macros) {
+    return ready(book).evaluate(talk, before, macros);
   }
 
   static int bookDepth(Lorebook book) {
     return book.scanDepth().filter(depth -> depth >= 0).orElse(DEFAULT_DEPTH);
-  }
-
-  /**
-   * @param macros expands the macros in keys
-   */
-  public LoreOutcome evaluate(Lorebook book, Talk talk, UnaryOperator<String> macros) {
-    List<LoreRule> rules = book.entries().stream().map(e -> LoreRule.of(e, macros, patterns)).toList();
-    return new LoreEvaluation(book, rules, talk, tokens).outcome();
   }
 }

@@ -2,11 +2,18 @@ package io.fabula.domain.character.lore;
 
 import io.fabula.domain.character.lore.LinearPatterns.Step;
 import io.fabula.domain.character.lore.PatternNode.Edge;
+import io.fabula.domain.character.lore.match.Words;
 import java.util.Arrays;
 import java.util.List;
 
 /** Runs the steps of one expression over texts. */
 final class PatternAutomaton {
+  /**
+   * How many steps one text may take: about 40 a character in a text of 100 KB, and some tens of
+   * milliseconds. Whatever asks for more has not matched.
+   */
+  private static final int MAX_VISITS = 4_000_000;
+
   private final Step[] steps;
 
   PatternAutomaton(List<Step> steps) {
@@ -25,6 +32,7 @@ final class PatternAutomaton {
     private int[] current = new int[steps.length];
     private int[] following = new int[steps.length];
     private int count;
+    private int visits;
     private boolean matched;
 
     Run(String text) {
@@ -40,7 +48,7 @@ final class PatternAutomaton {
         // a match may begin anywhere
         follow(0, at);
         if (matched) return true;
-        if (at >= text.length()) return false;
+        if (at >= text.length() || visits > MAX_VISITS) return false;
         int c = text.codePointAt(at);
         at += Character.charCount(c);
         open = advance(c, at);
@@ -54,6 +62,7 @@ final class PatternAutomaton {
       current = following;
       following = swap;
       count = 0;
+      visits += reading;
       for (int i = 0; i < reading; i++) {
         if (steps[following[i]] instanceof Step.Read(var test) && test.test(c))
           follow(following[i] + 1, next);
@@ -67,6 +76,7 @@ final class PatternAutomaton {
       pending[depth++] = start;
       while (depth > 0) {
         int step = pending[--depth];
+        visits++;
         if (seenAt[step] == at) continue;
         seenAt[step] = at;
         switch (steps[step]) {

@@ -16,7 +16,8 @@ final class MacroChance {
   private MacroChance() {}
 
   static Optional<String> choice(MacroScan.Call call, long seed, String text) {
-    List<String> options = call.list() ? List.of(call.argument().split("::", -1)) : byCommas(call.argument());
+    boolean list = call.list() && call.argument().contains("::");
+    List<String> options = list ? List.of(call.argument().split("::", -1)) : byCommas(call.argument());
     return Optional.of(options.get(generator(call, seed, text).nextInt(options.size())));
   }
 

@@ -53,7 +53,8 @@ final class MacroScan {
       char c = text.charAt(at);
       if (c == '{' && text.startsWith("{{", at) && frames.size() < MAX_DEPTH) open();
       else if (c == '}' && !frames.isEmpty() && text.startsWith("}}", at)) close();
-      else if (c != '<' || !tag("<user>", "user") && !tag("<bot>", "char") && !tag("<char>", "char")) {
+      else if (c == '\\' && isEscaped()) at++;
+      else if (c != '<' || !tag()) {
         frame.content.append(c);
         at++;
       }
@@ -98,6 +99,24 @@ final class MacroScan {
     if (rest.startsWith("::")) return Optional.of(new Call(name, rest.substring(2), true, frame.offset));
     if (rest.startsWith(":")) return Optional.of(new Call(name, rest.substring(1), false, frame.offset));
     return Optional.of(new Call(name, rest.strip(), false, frame.offset));
+  }
+
+  /** Two braces behind a backslash, or each behind its own, are no macro's; the backslashes go. */
+  private boolean isEscaped() {
+    int first = at + 1;
+    if (first >= text.length()) return false;
+    char brace = text.charAt(first);
+    if (brace != '{' && brace != '}') return false;
+    int second = first + 1 < text.length() && text.charAt(first + 1) == '\\' ? first + 2 : first + 1;
+    if (second >= text.length() || text.charAt(second) != brace) return false;
+    put(String.valueOf(brace).repeat(2));
+    at = second;
+    return true;
+  }
+
+  private boolean tag() {
+    return tag("<user>", "user") || tag("<bot>", "char") || tag("<char>", "char") || tag("<group>", "group")
+        || tag("<charifnotgroup>", "charifnotgroup");
   }
 
   private boolean tag(String tag, String name) {

@@ -10,6 +10,7 @@ import io.fabula.domain.shared.Json;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +32,12 @@ class LoreScanTest {
   }
 
   private LoreOutcome evaluate(Json.Obj book, String... newestFirst) {
-    return scan.evaluate(Lorebook.of(book), new LoreScan.Talk(List.of(newestFirst), 3),
-        key -> key.replace("{{char}}", "Mira"));
+    LoreTalk texts = LoreTalk.of(List.of(newestFirst));
+    return evaluate(book, new LoreTalk(texts.newestFirst(), 8, 3, Optional.empty(), Map.of()));
+  }
+
+  private LoreOutcome evaluate(Json.Obj book, LoreTalk talk) {
+    return scan.evaluate(Lorebook.of(book), talk, LoreMemory.EMPTY, LoreFixtures.macros(1));
   }
 
   private LoreVerdict verdict(Json.Obj entry, String... newestFirst) {
@@ -160,13 +165,14 @@ class LoreScanTest {
   @Test
   void decorators_place_a_text_and_are_cut_off_it() {
     LoreVerdict verdict = verdict(
-        entry("x", "@@depth 2\n@@role assistant\n@@unheard_of 1\n@@@additional_keys lamp, oil\n\nThe text."),
-        "oil");
+        entry("lamp",
+            "@@depth 2\n@@role assistant\n@@unheard_of 1\n@@@additional_keys wick, oil\n\nThe text."),
+        "lamp oil");
 
     assertThat(verdict.text()).isEqualTo("The text.");
     assertThat(verdict.position()).isEqualTo(new Place.AtDepth(2));
     assertThat(verdict.role()).isEqualTo(Role.ASSISTANT);
-    assertThat(verdict.key()).isEqualTo(Optional.of("oil"));
+    assertThat(verdict.key()).isEqualTo(Optional.of("lamp"));
   }
 
   @Test
@@ -190,11 +196,11 @@ class LoreScanTest {
   }
 
   @Test
-  void the_depth_of_a_book_is_that_of_its_deepest_entry() {
+  void a_book_says_how_many_messages_it_needs() {
     Json.Obj book = book(entry("a", "@@scan_depth 9\nx"),
         extended(entry("b", "x"), "scan_depth", Json.Num.of(6)));
 
-    assertThat(LoreScan.depthOf(Lorebook.of(book))).isEqualTo(9);
-    assertThat(LoreScan.depthOf(Lorebook.of(book()))).isEqualTo(LoreScan.DEFAULT_DEPTH);
+    assertThat(scan.ready(Lorebook.of(book)).needs().messages()).isEqualTo(9);
+    assertThat(scan.ready(Lorebook.of(book())).needs().messages()).isEqualTo(LoreScan.DEFAULT_DEPTH);
   }
 }

@@ -1,0 +1,2 @@
+/** States of chats in tables. */
+package io.fabula.persistence.chat.state;
