@@ -16,6 +16,7 @@ import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.InMemoryCharacters;
 import io.fabula.domain.character.lore.LinearPatterns;
+import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.chat.InMemoryAlternateTexts;
 import io.fabula.domain.chat.InMemoryCastSnapshots;
 import io.fabula.domain.chat.InMemoryChats;
@@ -65,7 +66,7 @@ public final class Stage {
         new InMemoryCastSnapshots(unit), new InMemoryChatStates(unit, chats, messages));
     var people = new ChatTurns.People(users, personas, characters);
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
-        new EstimatedTokens(), new LinearPatterns());
+        new EstimatedTokens(), new LoreScan(new LinearPatterns(), new EstimatedTokens()));
     this.chatTurns = new ChatTurns(stores, people, writers, unit, ids, clock);
     this.chatKeeping = new ChatKeeping(stores, people, chatTurns, unit, ids, clock);
   }

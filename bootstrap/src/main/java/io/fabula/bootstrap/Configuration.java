@@ -1,6 +1,7 @@
 package io.fabula.bootstrap;
 
 import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.llm.offline.ImprovTextGeneration;
 import io.fabula.llm.policy.Circuit;
@@ -125,7 +126,8 @@ final class Configuration {
             .toList(),
         limits, variables.seconds("FABULA_MODEL_CIRCUIT_SECONDS", Circuit.OPEN_STANDARD),
         Duration.ofMillis(variables.integer("FABULA_IMPROV_PACE_MILLIS",
-            (int) ImprovTextGeneration.PACE_STANDARD.toMillis(), 0, 10_000)));
+            (int) ImprovTextGeneration.PACE_STANDARD.toMillis(), 0, 10_000)),
+        variables.word("FABULA_LORE_BUDGET_POLICY", LoreScan.BudgetPolicy.class, LoreScan.BudgetPolicy.SKIP));
   }
 
   private Optional<ModelId> model(String name) {

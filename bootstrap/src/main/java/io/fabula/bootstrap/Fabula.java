@@ -4,11 +4,13 @@ import io.fabula.application.account.Registration;
 import io.fabula.application.account.SigningIn;
 import io.fabula.application.character.CardExchange;
 import io.fabula.application.character.CharacterAuthoring;
+import io.fabula.application.character.LorePreview;
 import io.fabula.application.chat.ChatKeeping;
 import io.fabula.application.chat.ChatTurns;
 import io.fabula.application.persona.PersonaKeeping;
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.character.lore.LinearPatterns;
+import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.domain.shared.UuidV7;
 import io.fabula.persistence.account.Argon2PasswordHashing;
@@ -32,6 +34,7 @@ import io.fabula.rest.asset.AssetRoutes;
 import io.fabula.rest.catalog.CatalogRoutes;
 import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.character.CharacterRoutes;
+import io.fabula.rest.character.LorebookRoutes;
 import io.fabula.rest.chat.ChatRoutes;
 import io.fabula.rest.chat.TurnRoutes;
 import io.fabula.rest.http.Addresses;
@@ -102,8 +105,9 @@ final class Fabula implements AutoCloseable {
         new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database),
         new JdbiChatStates(database));
     var people = new ChatTurns.People(users, personas, characters);
+    var lore = new LoreScan(new LinearPatterns(), new EstimatedTokens(), settings.writing().loreBudget());
     var writers = new ChatTurns.Writers(providers.models(), providers.generation(),
-        new SegmentJournal(database, clock, node), new EstimatedTokens(), new LinearPatterns());
+        new SegmentJournal(database, clock, node), new EstimatedTokens(), lore);
     var turns = new ChatTurns(stores, people, writers, database, ids, clock);
     var chats = new ChatKeeping(stores, people, turns, database, ids, clock);
     int broken = turns.recover();
@@ -122,6 +126,7 @@ final class Fabula implements AutoCloseable {
             new Limits(web.jsonLimit(), web.cardLimit()), Version.text()),
         List.of(new AccountRoutes(registration, signingIn), new CharacterRoutes(authoring),
             new CardRoutes(exchange),
+            new LorebookRoutes(new LorePreview(lore, characters, users, clock)),
             new PersonaRoutes(new PersonaKeeping(personas, database, ids, clock)),
             new CatalogRoutes(providers.models()),
             new ChatRoutes(chats, providers.models()), turnRoutes, new AssetRoutes(blobs),

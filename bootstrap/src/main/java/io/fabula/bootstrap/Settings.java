@@ -1,6 +1,7 @@
 package io.fabula.bootstrap;
 
 import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.llm.catalog.ProviderSettings;
 import io.fabula.llm.policy.TimeLimits;
 import io.fabula.persistence.sql.DatabaseSettings;
@@ -52,5 +53,5 @@ record Settings(
 
   /** Models and how long to wait for them. */
   record Writing(List<ProviderSettings> providers, Optional<ModelId> standard, List<ModelId> fallbacks,
-      TimeLimits limits, Duration circuitOpen, Duration improvPace) {}
+      TimeLimits limits, Duration circuitOpen, Duration improvPace, LoreScan.BudgetPolicy loreBudget) {}
 }

@@ -5,7 +5,6 @@ import io.fabula.domain.account.Users;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.catalog.Models;
 import io.fabula.domain.character.Characters;
-import io.fabula.domain.character.lore.KeyPatterns;
 import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.chat.AlternateTexts;
 import io.fabula.domain.chat.CastSnapshots;
@@ -59,7 +58,7 @@ public final class ChatTurns {
 
   /** Who writes. */
   public record Writers(Models models, TextGeneration generation, TurnJournal journal, TokenCounting tokens,
-      KeyPatterns patterns) {}
+      LoreScan lore) {}
 
   /** A message of the user's, with what it asks for this one turn. */
   public record SendMessage(String content, Optional<PersonaId> persona, Optional<ModelId> model) {}
@@ -89,7 +88,7 @@ public final class ChatTurns {
         new TurnPrompts.Sources(stores.messages(), stores.states(), people.personas(), people.users(),
             writers.models(),
             new CastLookup(people.characters(), stores.snapshots())),
-        new LoreScan(writers.patterns(), writers.tokens()), writers.tokens(), clock);
+        writers.lore(), writers.tokens(), clock);
     this.settling = new TurnSettling(
         new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()), ids,
         clock);

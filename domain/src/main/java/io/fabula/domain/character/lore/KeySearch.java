@@ -21,6 +21,12 @@ final class KeySearch {
   private static final int NOWHERE = Integer.MAX_VALUE;
 
   /**
+   * How many characters all expressions of a book may read together in one evaluation, each its own
+   * count: a book of 500 reads 16,000 characters with every one. Those that come later do not match.
+   */
+  private static final long READ_BY_PATTERNS = 8_000_000;
+
+  /**
    * Where an entry's keys may stand.
    *
    * @param called whether the texts of other entries count
@@ -45,6 +51,7 @@ final class KeySearch {
   /** By a key's number; for an expression, how many texts it was looked for in. */
   private final BitSet inCalled = new BitSet();
   private final int[] calledSeen;
+  private long readable = READ_BY_PATTERNS;
 
   KeySearch(BookKeys keys, LoreTalk talk, int bookDepth) {
     this.keys = keys;
@@ -118,14 +125,19 @@ final class KeySearch {
   }
 
   private int run(KeyPatterns.KeyPattern pattern) {
-    for (int i = 0; i < messages.size(); i++) if (pattern.occursIn(messages.get(i).exact())) return i;
+    for (int i = 0; i < messages.size(); i++) if (occurs(pattern, messages.get(i))) return i;
     return NOWHERE;
+  }
+
+  private boolean occurs(KeyPatterns.KeyPattern pattern, ScannedText text) {
+    readable -= text.exact().length();
+    return readable >= 0 && pattern.occursIn(text.exact());
   }
 
   private boolean isAround(LoreKey key, Scope scope) {
     for (LoreTalk.Source source : scope.around()) {
       ScannedText text = around.get(source);
-      if (text != null && key.pattern().map(pattern -> pattern.occursIn(text.exact()))
+      if (text != null && key.pattern().map(pattern -> occurs(pattern, text))
           .orElseGet(() -> plainAround.get(source).get(key.number()))) {
         return true;
       }
@@ -136,7 +148,7 @@ final class KeySearch {
   private boolean isCalled(LoreKey key) {
     if (key.pattern().isPresent()) {
       for (; calledSeen[key.number()] < called.size(); calledSeen[key.number()]++) {
-        if (key.pattern().get().occursIn(called.get(calledSeen[key.number()]).exact())) {
+        if (occurs(key.pattern().get(), called.get(calledSeen[key.number()]))) {
           inCalled.set(key.number());
         }
       }

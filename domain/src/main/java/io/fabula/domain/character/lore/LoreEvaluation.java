@@ -14,6 +14,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 final class LoreEvaluation {
   /** Chains of entries that call each other end here. */
   private static final int MAX_PASSES = 32;
+
+  /** Macros of contents are not tried out beyond this many characters of an evaluation. */
+  private static final int MAX_EXPANDED = 4_000_000;
 
   /** What is evaluated, and how. */
   record Setting(Lorebook book, List<LoreRule> rules, TokenCounting tokens, BudgetPolicy policy) {}
@@ -42,6 +46,7 @@ final class LoreEvaluation {
   private final boolean[] settled;
   private int level;
   private int room;
+  private int expandable = MAX_EXPANDED;
   private boolean overflown;
 
   LoreEvaluation(Setting setting, KeySearch search, LoreTalk talk, LoreMemory before, Macros macros) {
@@ -114,7 +119,7 @@ final class LoreEvaluation {
       room -= rule.ignoresBudget() ? 0 : verdicts[i].tokens();
       groups.admitted(rule);
       if (recursive && !rule.recursion().prevents()) {
-        search.call(macros.scanned(verdicts[i].text()));
+        search.call(expanded(verdicts[i].text(), macros::scanned));
         called = true;
       }
     }
@@ -211,6 +216,15 @@ final class LoreEvaluation {
         .map(found -> found.message().getAsInt());
     return new LoreVerdict(rule.entry().id(), rule.entry().name(), included, reason,
         hit.map(found -> found.key().written()), message, rule.place(), rule.role(),
-        rule.entry().insertionOrder(), tokens.count(macros.rehearse(text)), text);
+        rule.entry().insertionOrder(), tokens.count(included ? expanded(text, macros::rehearse) : text),
+        text);
+  }
+
+  private String expanded(String text, UnaryOperator<String> expansion) {
+    if (expandable < 0) return text;
+    String expanded = expansion.apply(text);
+    // what holds no macro comes back as it is, and has cost nothing
+    if (!expanded.equals(text)) expandable -= expanded.length();
+    return expanded;
   }
 }

@@ -9,10 +9,13 @@ import java.util.List;
 /** Runs the steps of one expression over texts. */
 final class PatternAutomaton {
   /**
-   * How many steps one text may take: about 40 a character in a text of 100 KB, and some tens of
-   * milliseconds. Whatever asks for more has not matched.
+   * How many steps a text may take for each of its characters: some tens of milliseconds in 100 KB.
+   * Whatever asks for more has not matched.
    */
-  private static final int MAX_VISITS = 4_000_000;
+  private static final int VISITS_PER_CHARACTER = 25;
+
+  /** Short texts may take more, for that an expression is long is no offence. */
+  private static final int VISITS_AT_LEAST = 50_000;
 
   private final Step[] steps;
 
@@ -32,12 +35,13 @@ final class PatternAutomaton {
     private int[] current = new int[steps.length];
     private int[] following = new int[steps.length];
     private int count;
-    private int visits;
+    private int visitsLeft;
     private boolean matched;
 
     Run(String text) {
       this.text = text;
       Arrays.fill(seenAt, -1);
+      visitsLeft = Math.max(VISITS_AT_LEAST, VISITS_PER_CHARACTER * text.length());
     }
 
     boolean find() {
@@ -48,7 +52,7 @@ final class PatternAutomaton {
         // a match may begin anywhere
         follow(0, at);
         if (matched) return true;
-        if (at >= text.length() || visits > MAX_VISITS) return false;
+        if (at >= text.length() || visitsLeft < 0) return false;
         int c = text.codePointAt(at);
         at += Character.charCount(c);
         open = advance(c, at);
@@ -62,7 +66,7 @@ final class PatternAutomaton {
       current = following;
       following = swap;
       count = 0;
-      visits += reading;
+      visitsLeft -= reading;
       for (int i = 0; i < reading; i++) {
         if (steps[following[i]] instanceof Step.Read(var test) && test.test(c))
           follow(following[i] + 1, next);
@@ -76,7 +80,7 @@ final class PatternAutomaton {
       pending[depth++] = start;
       while (depth > 0) {
         int step = pending[--depth];
-        visits++;
+        visitsLeft--;
         if (seenAt[step] == at) continue;
         seenAt[step] = at;
         switch (steps[step]) {
