@@ -112,6 +112,57 @@ class PromptAssemblyTest {
   }
 
   @Test
+  void lore_has_a_place_for_each_of_its_positions() {
+    List<LorePiece> lore = List.of(
+        new LorePiece("with personality", Role.SYSTEM, new Place.InPersonality()),
+        new LorePiece("with scenario", Role.SYSTEM, new Place.InScenario()),
+        new LorePiece("above examples", Role.SYSTEM, new Place.BeforeExamples()),
+        new LorePiece("below examples", Role.SYSTEM, new Place.AfterExamples()),
+        new LorePiece("above note", Role.USER, new Place.AboveNote()),
+        new LorePiece("below note", Role.USER, new Place.BelowNote()),
+        new LorePiece("by the first", Role.SYSTEM, new Place.FromOldest(1)),
+        new LorePiece("beyond the last", Role.SYSTEM, new Place.FromOldest(9)),
+        new LorePiece("let out", Role.SYSTEM, new Place.Outlet("door")));
+    var card = new CardTexts("Rules.", "Keeper.", "calm", "A storm. {{outlet::door}}", "<START>\nHi", "");
+    var note = new AuthorNote("note", 1, Role.SYSTEM);
+
+    Prompt prompt = PromptAssembly.assemble(scene(card, lore, Optional.of(note)), AMPLE, WORDS, talk(3));
+
+    assertThat(lines(prompt).subList(0, 7)).containsExactly("""
+        SYSTEM Rules.
+
+        Keeper.
+
+        calm
+
+        with personality
+
+        {{user}} the sailor {{description}}
+
+        A storm. let out
+
+        with scenario
+
+        above examples
+
+        <START>
+        Hi
+
+        below examples""".replace("{{user}}", "{{char}}"), "USER message 1", "SYSTEM by the first",
+        "ASSISTANT message 2", "SYSTEM above note\nnote\nbelow note", "USER message 3",
+        "SYSTEM beyond the last");
+  }
+
+  @Test
+  void lore_at_the_note_is_not_there_without_it() {
+    List<LorePiece> lore = List.of(new LorePiece("above note", Role.SYSTEM, new Place.AboveNote()));
+
+    Prompt prompt = PromptAssembly.assemble(scene(CARD, lore, Optional.empty()), AMPLE, WORDS, talk(3));
+
+    assertThat(lines(prompt)).noneMatch(line -> line.contains("above note"));
+  }
+
+  @Test
   void history_is_taken_from_the_newest_back_and_pulled_no_further_than_it_fits() {
     var pulled = new ArrayList<PromptMessage>();
     Iterator<PromptMessage> history = talkAsList(1_000).stream().peek(pulled::add).iterator();
