@@ -56,6 +56,16 @@ class QueryPlansTest {
   }
 
   @Test
+  void the_state_before_a_place_is_searched_not_scanned() {
+    assertThat(plan("""
+        select s.state from chat_state s
+          join chat_message m on m.chat_id = s.chat_id and m.position = s.position
+            and m.alternate_index = s.alternate and m.role = 'ASSISTANT'
+        where s.chat_id = 'c' and s.position < 50000 order by s.position desc limit 1"""))
+        .isNotEmpty().noneMatch(QueryPlansTest::isWasteful);
+  }
+
+  @Test
   void the_statements_of_every_list_are_searched_not_scanned() {
     var after = Optional.of(Cursor.of(1_700_000_000_000L, "id"));
     var statements = statementsOf(() -> {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class KoreanKeysTest {
   private static final List<Case> TUNING = read("korean-tuning.txt");
   private static final List<Case> HELD_OUT = read("korean-held-out.txt");
-  private static final List<Case> ALL = Stream.concat(TUNING.stream(), HELD_OUT.stream()).toList();
+  private static final List<Case> FRESH = read("korean-fresh.txt");
+  private static final List<Case> ALL = Stream.of(TUNING, HELD_OUT, FRESH).flatMap(List::stream).toList();
 
   private record Case(boolean stands, String key, String sentence) {}
 
@@ -83,7 +84,7 @@ class KoreanKeysTest {
 
   @Test
   void korean_keys_fire_rightly_nineteen_times_of_twenty() {
-    for (var set : List.of(TUNING, HELD_OUT, ALL)) {
+    for (var set : List.of(TUNING, HELD_OUT, FRESH, ALL)) {
       System.out.printf("%d sentences: ours %s; substring %s; whole word %s%n", set.size(),
           score(set, KoreanKeysTest::ours), score(set, KoreanKeysTest::substring),
           score(set, KoreanKeysTest::wholeWord));

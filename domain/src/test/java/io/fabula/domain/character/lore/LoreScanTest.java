@@ -203,4 +203,36 @@ class LoreScanTest {
     assertThat(scan.ready(Lorebook.of(book)).needs().messages()).isEqualTo(9);
     assertThat(scan.ready(Lorebook.of(book())).needs().messages()).isEqualTo(LoreScan.DEFAULT_DEPTH);
   }
+
+  @Test
+  void keys_that_no_engine_takes_are_named() {
+    Json.Obj book = book(entry("/fine/", "x"), entry("/(?=a)b/", "x"), entry("(", "plain"),
+        entry("(", "x").with("use_regex", new Json.Bool(true)), entry("/{{char}}(/", "x"));
+
+    assertThat(RefusedKeys.of(Lorebook.of(book), new LinearPatterns())).containsExactly(
+        new RefusedKeys.Refused(1, "/(?=a)b/"), new RefusedKeys.Refused(3, "("));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cat,a cat.,true", "cat,two cats,true", "cat,concatenate,false", "cat,category,false",
+      "Mira,Mira가 왔다,true", "кот,который,false", "кот,рыжий кот!,true", "cat's,the cat's,true",
+      "魔法,魔法学校,true"})
+  void in_scripts_with_blanks_a_key_stands_at_the_edges_of_words(String key, String text, boolean fires) {
+    assertThat(verdict(entry(key, "lore"), text).included()).isEqualTo(fires);
+  }
+
+  @Test
+  void a_book_may_ask_for_plain_substrings_and_for_whole_words() {
+    Json.Obj anywhere = extended(entry("cat", "x"), "match_whole_words", new Json.Bool(false));
+    Json.Obj whole = extended(entry("cat", "x"), "match_whole_words", new Json.Bool(true));
+
+    assertThat(verdict(anywhere, "concatenate").included()).isTrue();
+    assertThat(verdict(whole, "cats").included()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/home/user,at /home/user now,true", "/a/b/,x a/b x,false", "/a\\/b/,x a/b x,true"})
+  void a_slash_form_has_its_slashes_escaped_and_known_flags(String key, String text, boolean fires) {
+    assertThat(verdict(entry(key, "lore"), text).included()).isEqualTo(fires);
+  }
 }
