@@ -33,8 +33,10 @@ record BookKeys(List<Keys> entries, PlainKeys plain, List<LoreKey> plainKeys, in
   private static final Pattern SLASHES = Pattern.compile("(?s)/((?:[^/\\\\]|\\\\.)+)/([dgimsuvy]*)");
   private static final Pattern SPECIAL = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}]");
 
-  static boolean haveMacros(List<LoreRule> rules) {
-    return rules.stream().flatMap(BookKeys::written).anyMatch(key -> key.contains("{{") || key.contains("<"));
+  /** The keys that are something else in each chat. */
+  static List<String> withMacros(List<LoreRule> rules) {
+    return rules.stream().flatMap(BookKeys::written).filter(key -> key.contains("{{") || key.contains("<"))
+        .distinct().toList();
   }
 
   private static Stream<String> written(LoreRule rule) {

@@ -53,12 +53,16 @@ final class KeySearch {
   private final int[] calledSeen;
   private long readable = READ_BY_PATTERNS;
 
-  KeySearch(BookKeys keys, LoreTalk talk, int bookDepth) {
+  /**
+   * @param deepest how many messages any entry has scanned
+   */
+  KeySearch(BookKeys keys, LoreTalk talk, int bookDepth, int deepest) {
     this.keys = keys;
     this.bookDepth = bookDepth;
     this.newest = new int[keys.count()];
     this.calledSeen = new int[keys.count()];
-    this.messages = talk.newestFirst().stream().map(line -> ScannedText.of(line.text())).toList();
+    this.messages = talk.newestFirst().stream().limit(deepest).map(line -> ScannedText.of(line.text()))
+        .toList();
     Arrays.fill(newest, NOT_RUN);
     for (LoreKey key : keys.plainKeys()) newest[key.number()] = NOWHERE;
     for (int i = messages.size() - 1; i >= 0; i--) {

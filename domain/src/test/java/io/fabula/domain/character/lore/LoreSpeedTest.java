@@ -41,7 +41,7 @@ class LoreSpeedTest {
           .with("content", new Json.Str("Lore of " + i + ", which is a sentence or two long. ".repeat(3)))
           .with("insertion_order", Json.Num.of(i)));
     }
-    return Lorebook.of(Json.EMPTY.with("entries", new Json.Arr(all)).with("scan_depth", Json.Num.of(50))
+    return Lorebook.of(Json.EMPTY.with("entries", new Json.Arr(all)).with("scan_depth", Json.Num.of(1_000))
         .with("token_budget", Json.Num.of(4_000)));
   }
 
@@ -109,5 +109,21 @@ class LoreSpeedTest {
     System.out.printf("%s against 100 KB: %.1f ms%n", expression, best / 1e6);
 
     assertThat(best).isLessThan(500_000_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a", "기억하다", "가"})
+  void the_same_key_everywhere_takes_no_longer(String key) {
+    var entries = new ArrayList<Json>();
+    for (int i = 0; i < 5_000; i++) {
+      entries.add(Json.EMPTY.with("keys", Json.Arr.ofTexts(List.of(key))).with("content", new Json.Str("x")));
+    }
+    ReadyLore ready = scan.ready(Lorebook.of(Json.EMPTY.with("entries", new Json.Arr(entries))));
+    LoreTalk talk = LoreTalk.of(List.of(key.equals("a") ? "ba".repeat(100_000) : "기억하".repeat(60_000)));
+    long before = System.nanoTime();
+
+    ready.evaluate(talk, LoreMemory.EMPTY, LoreFixtures.macros(1));
+
+    assertThat(System.nanoTime() - before).isLessThan(2_000_000_000L);
   }
 }

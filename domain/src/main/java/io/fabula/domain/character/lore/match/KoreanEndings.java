@@ -9,7 +9,7 @@ import java.util.Set;
  */
 final class KoreanEndings {
   /** A run of syllables longer than this is not taken for endings. */
-  private static final int LONGEST_RUN = 14;
+  static final int LONGEST_RUN = 14;
   private static final int LONGEST_PIECE = 4;
 
   /** Behind a noun of one syllable: what makes no other word of it. */

@@ -104,7 +104,8 @@ record KoreanForm(String squeezed, Behind behind, PlainKey key) {
     if (!Words.isHangul(squeezed.charAt(squeezed.length() - 1))) return key.endsAt(text, to);
     String found = text.folded();
     int end = to;
-    while (end < found.length() && Words.isHangul(found.charAt(end))) end++;
+    int last = Math.min(found.length(), to + KoreanEndings.LONGEST_RUN + 1);
+    while (end < last && Words.isHangul(found.charAt(end))) end++;
     String rest = found.substring(to, end);
     return switch (behind) {
       case NOUN -> squeezed.length() >= UNMISTAKABLE_FROM || KoreanEndings.followNoun(squeezed, rest);

@@ -2,39 +2,47 @@ package io.fabula.domain.character.lore.match;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 
-/** All plain keys of a book, looked for together. */
+/** All plain keys of a book, looked for together. A key that several entries have is looked for once. */
 public final class PlainKeys {
+  private final int count;
   private final List<PlainKey> keys;
+
+  /** By a key's number, where it stands in the list that was given. */
+  private final List<List<Integer>> places;
   private final KeyAutomaton spaced;
   private final List<Integer> spacedKeys = new ArrayList<>();
   private final KeyAutomaton korean;
   private final List<KoreanForm> koreanForms = new ArrayList<>();
   private final List<Integer> koreanKeys = new ArrayList<>();
 
-  public PlainKeys(List<PlainKey> keys) {
-    this.keys = List.copyOf(keys);
+  public PlainKeys(List<PlainKey> all) {
+    var distinct = new LinkedHashMap<PlainKey, List<Integer>>();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).isSearchable()) distinct.computeIfAbsent(all.get(i), key -> new ArrayList<>()).add(i);
+    }
+    this.count = all.size();
+    this.keys = List.copyOf(distinct.keySet());
+    this.places = List.copyOf(distinct.values());
     var words = new ArrayList<String>();
-    for (int i = 0; i < keys.size(); i++) {
-      PlainKey key = keys.get(i);
-      if (!key.isSearchable()) continue;
+    for (int number = 0; number < keys.size(); number++) {
+      PlainKey key = keys.get(number);
       if (key.isKorean()) {
         List<KoreanForm> forms = KoreanForm.of(key);
         koreanForms.addAll(forms);
-        for (int form = 0; form < forms.size(); form++) koreanKeys.add(i);
+        for (int form = 0; form < forms.size(); form++) koreanKeys.add(number);
       } else {
         words.add(ScannedText.folded(key.text()));
-        spacedKeys.add(i);
+        spacedKeys.add(number);
       }
     }
     this.spaced = new KeyAutomaton(words);
     this.korean = new KeyAutomaton(koreanForms.stream().map(KoreanForm::squeezed).toList());
   }
 
-  /**
-   * The keys that stand in a text, by their places in the list.
-   */
+  /** The keys that stand in a text, by their places in the list that was given. */
   public BitSet in(ScannedText text) {
     var found = new BitSet(keys.size());
     spaced.walk(text.folded(), (word, end) -> {
@@ -47,6 +55,8 @@ public final class PlainKeys {
       int number = koreanKeys.get(word);
       if (!found.get(number) && koreanForms.get(word).standsBefore(text, end)) found.set(number);
     });
-    return found;
+    var standing = new BitSet(count);
+    found.stream().forEach(number -> places.get(number).forEach(standing::set));
+    return standing;
   }
 }
