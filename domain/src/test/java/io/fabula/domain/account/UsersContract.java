@@ -62,7 +62,7 @@ public interface UsersContract {
     subject().add(UserFixtures.user(UserFixtures.unique() + "@example.org", name));
 
     assertTaken("username", UserFixtures.user(UserFixtures.unique() + "@example.org", name.toUpperCase()
-        .replace("SS", "ß")));
+        .replaceFirst("SS", "ß")));
   }
 
   @Test
