@@ -49,6 +49,7 @@ public final class Stage {
   public final InMemoryMessages messages = new InMemoryMessages(unit, chats);
   public final InMemoryAlternateTexts alternates = new InMemoryAlternateTexts(unit, messages);
   public final InMemoryTurns turns = new InMemoryTurns(unit, chats);
+  public final InMemoryChatStates states = new InMemoryChatStates(unit, chats, messages);
   public final ScriptedModel model;
   public final ChatTurns chatTurns;
   public final ChatKeeping chatKeeping;
@@ -63,7 +64,7 @@ public final class Stage {
   public Stage(ScriptedModel model, Optional<TurnJournal> journal) {
     this.model = model;
     var stores = new ChatTurns.ChatStores(chats, messages, alternates, turns,
-        new InMemoryCastSnapshots(unit), new InMemoryChatStates(unit, chats, messages));
+        new InMemoryCastSnapshots(unit), states);
     var people = new ChatTurns.People(users, personas, characters);
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
         new EstimatedTokens(), new LoreScan(new LinearPatterns(), new EstimatedTokens()));

@@ -12,6 +12,7 @@ import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.Messages;
+import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.macro.Macros;
 import io.fabula.domain.shared.Json;
 import java.util.EnumMap;
@@ -104,7 +105,8 @@ final class TurnLore {
     /** A chat that opened without a greeting has none of them. */
     private Optional<Integer> greeting(ChatId chat) {
       int skipped = definition.firstMessage().isEmpty() ? 1 : 0;
-      return messages.before(chat, 2, 1).stream().findFirst().map(Message::alternates)
+      return messages.before(chat, 2, 1).stream().findFirst()
+          .filter(first -> first.role() == Role.ASSISTANT).map(Message::alternates)
           .map(alternates -> alternates.index() + skipped);
     }
 

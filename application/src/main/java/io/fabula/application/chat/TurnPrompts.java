@@ -10,6 +10,7 @@ import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.LoreEntry;
 import io.fabula.domain.character.lore.LoreOutcome;
 import io.fabula.domain.character.lore.LoreScan;
+import io.fabula.domain.character.lore.LoreVerdict;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Message;
@@ -70,11 +71,12 @@ final class TurnPrompts {
   /**
    * What a model is asked.
    *
+   * @param lore what became of each entry of the character's book
    * @param state what the chat knows after it, where that has changed
    */
-  record Asked(GenerationRequest request, Optional<ChatState> state) {}
+  record Asked(GenerationRequest request, List<LoreVerdict> lore, Optional<ChatState> state) {}
 
-  private record Assembled(Prompt prompt, Optional<ChatState> state) {}
+  private record Assembled(Prompt prompt, List<LoreVerdict> lore, Optional<ChatState> state) {}
 
   private final Sources sources;
   private final TurnLore lore;
@@ -101,7 +103,7 @@ final class TurnPrompts {
     var sampling = new Sampling(chat.settings().temperature(), chat.settings().topP(), reply, List.of());
     Assembled assembled = assemble(chat, wish, model, new Budget(context, reply));
     return new Asked(new GenerationRequest(model.id(), assembled.prompt(), sampling, seed(wish.turn())),
-        assembled.state());
+        assembled.lore(), assembled.state());
   }
 
   private Assembled assemble(Chat.Snapshot chat, Wish wish, Model model, Budget budget) {
@@ -122,7 +124,8 @@ final class TurnPrompts {
     String system = outcome.disabledPrompts().contains("system_prompt") ? "" : SYSTEM_PROMPT;
     var scene = new Scene(values, system, "", pieces, chat.authorNote());
     Prompt prompt = PromptAssembly.assemble(macros, scene, budget, tokens, lines(wish.newest(), history));
-    return new Assembled(prompt, state.after(macros.variables(), book.remembers(outcome)));
+    return new Assembled(prompt, outcome.verdicts(),
+        state.after(macros.variables(), book.remembers(outcome)));
   }
 
   private MacroValues.Surroundings surroundings(Chat.Snapshot chat, Wish wish, Definition definition,

@@ -153,21 +153,22 @@ final class LoreEvaluation {
     Optional<String> refusal = times.refusal(rule);
     if (refusal.isPresent()) return refused(rule, refusal.get());
     if (rule.recursion().level() > level) return refused(rule, "waits");
-    if (rule.isForced()) return forced(rule, "constant");
     return judgedByKeys(rule, search.keysOf(i));
   }
 
   private LoreVerdict judgedByKeys(LoreRule rule, BookKeys.Keys keys) {
     Scope scope = scope(rule);
-    Optional<Hit> hit = search.first(keys.primary(), scope);
-    if (hit.isEmpty() && rule.entry().useRegex()) {
+    boolean constant = rule.entry().constant();
+    Optional<Hit> hit = constant ? Optional.empty() : search.first(keys.primary(), scope);
+    if (hit.isEmpty() && !constant && rule.entry().useRegex()) {
       hit = keys.conditions().stream().flatMap(list -> search.first(list, scope).stream()).findFirst();
     }
-    if (hit.isEmpty()) return refused(rule, "no_key");
+    if (hit.isEmpty() && !constant) return refused(rule, "no_key");
     if (search.first(keys.excluding(), scope).isPresent()) return verdict(rule, false, "excluded", hit);
     boolean conditions = rule.entry().useRegex()
         || keys.conditions().stream().allMatch(list -> search.first(list, scope).isPresent());
     if (!conditions) return verdict(rule, false, "condition", hit);
+    if (constant) return forced(rule, "constant");
     if (!secondaryHolds(rule, keys.secondary(), scope)) return verdict(rule, false, "secondary", hit);
     return verdict(rule, true, "key", hit);
   }

@@ -139,10 +139,6 @@ record LoreRule(
     };
   }
 
-  boolean isForced() {
-    return decorators.has("activate") || entry.constant();
-  }
-
   boolean mayFail() {
     return probability < CERTAIN;
   }

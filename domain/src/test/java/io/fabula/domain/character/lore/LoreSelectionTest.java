@@ -183,6 +183,18 @@ class LoreSelectionTest {
   }
 
   @Test
+  void a_constant_entry_needs_no_key_but_has_its_conditions() {
+    Json.Obj constant = entry("-", "@@exclude_keys fog\n@@additional_keys sea\nx").with("constant", TRUE)
+        .with("selective", TRUE).with("secondary_keys", Json.Arr.ofTexts(List.of("never")));
+
+    assertThat(reasons(book(constant), "the sea")).containsExactly("constant");
+    assertThat(reasons(book(constant), "the lamp")).containsExactly("condition");
+    assertThat(reasons(book(constant), "sea and fog")).containsExactly("excluded");
+    assertThat(reasons(book(entry("-", "@@activate\n@@exclude_keys fog\nx")), "fog"))
+        .containsExactly("activated");
+  }
+
+  @Test
   void a_decorator_that_is_unknown_or_badly_valued_leaves_it_to_its_fallbacks() {
     LorePiece piece = evaluate(book(entry("lamp",
         "@@a 1\n@@@b 2\n@@@position moon\n@@@instruct_depth 3\n@@@depth deep\n@@@depth 3\n@@@depth 4\n@@depth 9\nx")),
