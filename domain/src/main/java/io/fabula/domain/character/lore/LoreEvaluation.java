@@ -71,8 +71,6 @@ final class LoreEvaluation {
     for (int pass = 0; more && pass < MAX_PASSES; pass++) {
       boolean called = admit(candidates());
       more = recursive && !overflown && (called || nextLevel());
-      // those of the first level take part in ordinary recursion
-      if (called && level == 0) nextLevel();
     }
     boolean[] included = new boolean[verdicts.length];
     Set<String> disabled = new HashSet<>();
