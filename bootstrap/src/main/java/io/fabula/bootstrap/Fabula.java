@@ -34,7 +34,7 @@ import io.fabula.rest.asset.AssetRoutes;
 import io.fabula.rest.catalog.CatalogRoutes;
 import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.character.CharacterRoutes;
-import io.fabula.rest.character.LorebookRoutes;
+import io.fabula.rest.character.LorePreviewRoutes;
 import io.fabula.rest.chat.ChatRoutes;
 import io.fabula.rest.chat.TurnRoutes;
 import io.fabula.rest.http.Addresses;
@@ -126,7 +126,7 @@ final class Fabula implements AutoCloseable {
             new Limits(web.jsonLimit(), web.cardLimit()), Version.text()),
         List.of(new AccountRoutes(registration, signingIn), new CharacterRoutes(authoring),
             new CardRoutes(exchange),
-            new LorebookRoutes(new LorePreview(lore, characters, users, clock)),
+            new LorePreviewRoutes(new LorePreview(lore, characters, users, clock)),
             new PersonaRoutes(new PersonaKeeping(personas, database, ids, clock)),
             new CatalogRoutes(providers.models()),
             new ChatRoutes(chats, providers.models()), turnRoutes, new AssetRoutes(blobs),

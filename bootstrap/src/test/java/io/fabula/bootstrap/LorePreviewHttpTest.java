@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
-class LorebookHttpTest {
+class LorePreviewHttpTest {
   private static TestServer server;
   private static Client user;
 

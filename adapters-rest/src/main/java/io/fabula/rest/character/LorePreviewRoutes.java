@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** {@code /lorebooks}: what a book would do. */
-public final class LorebookRoutes implements Routes {
+/** {@code /lorebooks/preview}: what a book would do. */
+public final class LorePreviewRoutes implements Routes {
   /** One message of a talk that is tried out. */
   public record SaidRequest(@NotNull Role role, @NotNull @CodePoints(max = 100_000) String content) {}
 
@@ -41,7 +41,7 @@ public final class LorebookRoutes implements Routes {
 
   private final LorePreview preview;
 
-  public LorebookRoutes(LorePreview preview) {
+  public LorePreviewRoutes(LorePreview preview) {
     this.preview = preview;
   }
 
