@@ -149,7 +149,7 @@ public final class ChatRoutes implements Routes {
       throw SharedError.Invalid.failure("before", "chat.before_and_cursor");
     }
     Page<Message> messages = chats.history(call.caller(), id(call), before.map(MessageId::new), page);
-    return Reply.page(messages, message -> views.view(message, models));
+    return Reply.page(messages, message -> views.view(message, models), MessagesJson::write);
   }
 
   private Reply clear(Call call) {

@@ -125,15 +125,12 @@ public final class ChatKeeping {
 
   /** The newest messages before a place, in time order; a page carries whether there are older ones. */
   public Page<Message> history(Caller caller, ChatId id, Optional<MessageId> before, PageRequest page) {
-    return unit.look(() -> readHistory(caller, id, before, page));
-  }
-
-  private Page<Message> readHistory(Caller caller, ChatId id, Optional<MessageId> before, PageRequest page) {
     stores.chats().ownerOf(id).filter(caller.id()::equals)
         .orElseThrow(() -> SharedError.NotFound.failure("chat"));
     long position = before.map(message -> own(id, message).position())
         .or(() -> page.after().map(cursor -> cursor.number(0, 1))).orElse(Long.MAX_VALUE);
     List<Message> messages = stores.messages().before(id, position, page.size() + 1);
+    if (messages.isEmpty()) own.chat(caller, id);
     boolean more = messages.size() > page.size();
     List<Message> shown = more ? messages.subList(1, messages.size()) : messages;
     return new Page<>(shown, more
