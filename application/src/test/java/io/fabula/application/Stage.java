@@ -18,6 +18,7 @@ import io.fabula.domain.character.InMemoryCharacters;
 import io.fabula.domain.character.lore.LinearPatterns;
 import io.fabula.domain.chat.InMemoryAlternateTexts;
 import io.fabula.domain.chat.InMemoryCastSnapshots;
+import io.fabula.domain.chat.InMemoryDailyMessages;
 import io.fabula.domain.chat.InMemoryChats;
 import io.fabula.domain.chat.InMemoryMessages;
 import io.fabula.domain.chat.InMemoryTurnJournal;
@@ -61,7 +62,7 @@ public final class Stage {
   public Stage(ScriptedModel model, Optional<TurnJournal> journal) {
     this.model = model;
     var stores = new ChatTurns.ChatStores(chats, messages, alternates, turns,
-        new InMemoryCastSnapshots(unit));
+        new InMemoryCastSnapshots(unit), new InMemoryDailyMessages(unit));
     var people = new ChatTurns.People(users, personas, characters);
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
         new EstimatedTokens(), new LinearPatterns());

@@ -10,6 +10,7 @@ import io.fabula.domain.chat.Alternate;
 import io.fabula.domain.chat.CastMember;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatId;
+import io.fabula.domain.chat.DailyMessages;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.chat.MessageStatus;
@@ -25,6 +26,8 @@ import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UnitOfWork;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +44,18 @@ public final class ChatKeeping {
   /** A chat, and whether it was made just now. */
   public record Opened(Chat.Snapshot chat, boolean isNew) {}
 
+  /**
+   * @param until when the count begins anew
+   */
+  public record SentToday(long messages, Instant until) {}
+
   private static final int COPIED_AT_ONCE = 500;
 
   private final ChatTurns.ChatStores stores;
   private final OwnChats own;
   private final Characters characters;
   private final Personas personas;
+  private final ChatTurns turns;
   private final TurnPrompts prompts;
   private final UnitOfWork unit;
   private final Ids ids;
@@ -59,6 +68,7 @@ public final class ChatKeeping {
     this.own = new OwnChats(stores);
     this.characters = people.characters();
     this.personas = people.personas();
+    this.turns = turns;
     this.prompts = turns.prompts();
     this.unit = unit;
     this.ids = ids;
@@ -160,7 +170,7 @@ public final class ChatKeeping {
   }
 
   public void delete(Caller caller, ChatId id, OptionalLong expected) {
-    unit.run(() -> {
+    change(() -> {
       current(caller, id, expected).requireIdle();
       stores.chats().remove(id);
     });
@@ -169,7 +179,7 @@ public final class ChatKeeping {
   /** Back to the greeting. */
   public void clear(Caller caller, ChatId id) {
     Instant now = clock.instant();
-    unit.run(() -> {
+    change(() -> {
       Chat chat = own.chat(caller, id);
       chat.requireIdle();
       Optional<Message> greeting = stores.messages().before(id, 2, 1).stream().findFirst()
@@ -188,7 +198,7 @@ public final class ChatKeeping {
    */
   public void deleteMessage(Caller caller, ChatId id, MessageId messageId, boolean following) {
     Instant now = clock.instant();
-    unit.run(() -> {
+    change(() -> {
       Chat chat = own.chat(caller, id);
       Message message = own(id, messageId);
       chat.requireIdle();
@@ -234,7 +244,7 @@ public final class ChatKeeping {
   /** Shows another of a message's alternates. */
   public Message choose(Caller caller, MessageId id, int index) {
     Instant now = clock.instant();
-    return unit.run(() -> {
+    return turns.again(() -> unit.run(() -> {
       Message message = own.message(caller, id);
       if (index < 0 || index >= message.alternates().count()) {
         throw SharedError.Invalid.failure("index", "chat.no_such_alternate");
@@ -246,6 +256,14 @@ public final class ChatKeeping {
       stores.messages().save(shown);
       stores.chats().save(chat);
       return shown;
+    }));
+  }
+
+  /** What changes a chat that may have been left in the middle of a turn. */
+  private void change(Runnable work) {
+    turns.again(() -> {
+      unit.run(work);
+      return null;
     });
   }
 
@@ -254,6 +272,13 @@ public final class ChatKeeping {
     if (expected.isPresent() && expected.getAsLong() != chat.snapshot().version())
       throw SharedError.Stale.failure();
     return chat;
+  }
+
+  /** How many messages somebody sent on the day that it is, in UTC, and when that day ends. */
+  public SentToday sentToday(Caller caller) {
+    LocalDate today = DailyMessages.dayOf(clock.instant());
+    return new SentToday(stores.daily().on(caller.id(), today),
+        today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   private Message own(ChatId chat, MessageId id) {
