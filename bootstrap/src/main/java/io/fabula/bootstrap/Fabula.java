@@ -13,6 +13,7 @@ import io.fabula.domain.character.lore.LinearPatterns;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.domain.shared.UuidV7;
 import io.fabula.persistence.account.Argon2PasswordHashing;
+import io.fabula.llm.tokens.JtokkitTokens;
 import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
@@ -107,7 +108,8 @@ final class Fabula implements AutoCloseable {
         new JdbiDailyMessages(database));
     var people = new ChatTurns.People(users, personas, characters);
     var writers = new ChatTurns.Writers(providers.models(), providers.generation(),
-        new SegmentJournal(database, clock, node), new EstimatedTokens(), new LinearPatterns());
+        new SegmentJournal(database, clock, node), new JtokkitTokens(new EstimatedTokens()),
+        new LinearPatterns());
     var turns = new ChatTurns(stores, people, writers, database, ids, clock);
     var chats = new ChatKeeping(stores, people, turns, database, ids, clock);
     var ghostwriting = new Ghostwriting(stores, turns, writers, database, ids, clock);

@@ -93,7 +93,8 @@ final class TurnPrompts {
     wish.instruction()
         .ifPresent(text -> pieces.add(new LorePiece(text, Role.SYSTEM, new LorePiece.Place.AtDepth(0))));
     var scene = new Scene(values, SYSTEM_PROMPT, "", pieces, chat.authorNote());
-    return PromptAssembly.assemble(scene, budget, tokens, lines(wish.newest(), history));
+    return PromptAssembly.assemble(scene, budget, tokens.of(model.id()),
+        lines(wish.newest(), history));
   }
 
   private List<LorePiece> lore(Definition definition, List<Messages.Said> newestFirst, Macros macros) {
