@@ -38,7 +38,8 @@ for i in range(chats):
     mids=[]
     for p in range(1,per+1):
         m=uid(); mids.append(m); r='USER' if p%2==0 else 'ASSISTANT'
-        db.execute("insert into chat_message values(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",(ch,p,m,r,c if r=='ASSISTANT' else None,text(20),'COMPLETE',0,1,None,None,None,None,now))
+        facts="\t".join([r,c if r=='ASSISTANT' else '','COMPLETE','0','1','','','','',str(now)])
+        db.execute("insert into chat_message (chat_id,position,id,content,facts) values(?,?,?,?,?)",(ch,p,m,text(20),facts))
     t=tok(u)
     req.write(f"/chats/{ch}/message\t{t}\t{{\"content\":\"Tell me more about the harbour {{n}}\"}}\n")
     hist.write(f"/chats/{ch}/messages?limit=20\t{t}\t-\n")

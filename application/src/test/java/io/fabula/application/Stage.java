@@ -19,6 +19,7 @@ import io.fabula.domain.character.lore.LinearPatterns;
 import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.chat.InMemoryAlternateTexts;
 import io.fabula.domain.chat.InMemoryCastSnapshots;
+import io.fabula.domain.chat.InMemoryDailyMessages;
 import io.fabula.domain.chat.InMemoryChats;
 import io.fabula.domain.chat.InMemoryMessages;
 import io.fabula.domain.chat.InMemoryTurnJournal;
@@ -64,7 +65,7 @@ public final class Stage {
   public Stage(ScriptedModel model, Optional<TurnJournal> journal) {
     this.model = model;
     var stores = new ChatTurns.ChatStores(chats, messages, alternates, turns,
-        new InMemoryCastSnapshots(unit), states);
+        new InMemoryCastSnapshots(unit), states, new InMemoryDailyMessages(unit));
     var people = new ChatTurns.People(users, personas, characters);
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
         new EstimatedTokens(), new LoreScan(new LinearPatterns(), new EstimatedTokens()));

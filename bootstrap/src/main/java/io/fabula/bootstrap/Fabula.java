@@ -7,6 +7,7 @@ import io.fabula.application.character.CharacterAuthoring;
 import io.fabula.application.character.LorePreview;
 import io.fabula.application.chat.ChatKeeping;
 import io.fabula.application.chat.ChatTurns;
+import io.fabula.application.chat.Ghostwriting;
 import io.fabula.application.persona.PersonaKeeping;
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.character.lore.LinearPatterns;
@@ -14,6 +15,7 @@ import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.domain.shared.UuidV7;
 import io.fabula.persistence.account.Argon2PasswordHashing;
+import io.fabula.llm.tokens.JtokkitTokens;
 import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
@@ -23,6 +25,7 @@ import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.chat.JdbiAlternateTexts;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.chat.JdbiChats;
+import io.fabula.persistence.chat.JdbiDailyMessages;
 import io.fabula.persistence.chat.JdbiMessages;
 import io.fabula.persistence.chat.JdbiTurns;
 import io.fabula.persistence.chat.SegmentJournal;
@@ -65,12 +68,15 @@ final class Fabula implements AutoCloseable {
   private final Database database;
   private final ModelProviders providers;
   private final ChatTurns turns;
+  private final Ghostwriting ghostwriting;
   private final Server server;
 
-  private Fabula(Database database, ModelProviders providers, ChatTurns turns, Server server) {
+  private Fabula(Database database, ModelProviders providers, ChatTurns turns, Ghostwriting ghostwriting,
+      Server server) {
     this.database = database;
     this.providers = providers;
     this.turns = turns;
+    this.ghostwriting = ghostwriting;
     this.server = server;
   }
 
@@ -103,20 +109,21 @@ final class Fabula implements AutoCloseable {
     int node = folder.node();
     var stores = new ChatTurns.ChatStores(new JdbiChats(database), new JdbiMessages(database),
         new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database),
-        new JdbiChatStates(database));
+        new JdbiChatStates(database), new JdbiDailyMessages(database));
     var people = new ChatTurns.People(users, personas, characters);
     var lore = new LoreScan(new LinearPatterns(), new EstimatedTokens(), settings.writing().loreBudget());
     var writers = new ChatTurns.Writers(providers.models(), providers.generation(),
-        new SegmentJournal(database, clock, node), new EstimatedTokens(), lore);
+        new SegmentJournal(database, clock, node), new JtokkitTokens(new EstimatedTokens()), lore);
     var turns = new ChatTurns(stores, people, writers, database, ids, clock);
     var chats = new ChatKeeping(stores, people, turns, database, ids, clock);
+    var ghostwriting = new Ghostwriting(stores, turns, writers, database, ids, clock);
     int broken = turns.recover();
     if (broken > 0)
       LOG.log(System.Logger.Level.INFO, "closed {0} turns that the last stop broke off", broken);
 
     Function<String, Optional<AccessToken>> callers = token -> tokens.read(token, clock.instant())
         .filter(read -> !sessions.revoked(read.id()));
-    var turnRoutes = new TurnRoutes(turns, providers.models());
+    var turnRoutes = new TurnRoutes(turns, ghostwriting, providers.models());
     var web = settings.web();
     var server = new Server(
         new Server.Parts(callers,
@@ -132,7 +139,7 @@ final class Fabula implements AutoCloseable {
             new ChatRoutes(chats, providers.models()), turnRoutes, new AssetRoutes(blobs),
             new SystemRoutes(Version.text(), Map.of("database", database::healthy))));
     server.start(settings.listen().host(), settings.listen().port());
-    return new Fabula(database, providers, turns, server);
+    return new Fabula(database, providers, turns, ghostwriting, server);
   }
 
   int port() {
@@ -150,6 +157,7 @@ final class Fabula implements AutoCloseable {
   /** Turns first, so that their readers get the end; the database last. */
   @Override
   public void close() {
+    ghostwriting.close();
     turns.drain(TURNS_MAY_FINISH, TURNS_MUST_END);
     server.drain(READERS_MAY_FINISH);
     server.close();

@@ -19,7 +19,9 @@ import io.fabula.persistence.sql.PreparedQuery;
 import io.fabula.persistence.sql.PreparedUpdate;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.statement.Update;
 
 /** Chats in {@code chat_chat}; the parts that are read as a whole are JSON. */
@@ -40,7 +42,10 @@ public final class JdbiChats implements Chats {
           where id = ? and version = ?
           """);
 
+  private static final int REMEMBERED = 20_000;
+
   private final Database database;
+  private final Map<ChatId, UserId> owners = new ConcurrentHashMap<>();
 
   public JdbiChats(Database database) {
     this.database = database;
@@ -74,7 +79,14 @@ public final class JdbiChats implements Chats {
 
   @Override
   public Optional<UserId> ownerOf(ChatId id) {
-    return database.first(OWNER, id.toString());
+    UserId known = owners.get(id);
+    if (known != null) return Optional.of(known);
+    Optional<UserId> owner = database.first(OWNER, id.toString());
+    owner.ifPresent(found -> {
+      if (owners.size() >= REMEMBERED) owners.clear();
+      owners.put(id, found);
+    });
+    return owner;
   }
 
   @Override
@@ -91,6 +103,7 @@ public final class JdbiChats implements Chats {
 
   @Override
   public void remove(ChatId id) {
+    owners.remove(id);
     database.write(handle -> handle.createUpdate("delete from chat_chat where id = :id")
         .bind("id", id.toString()).execute());
   }

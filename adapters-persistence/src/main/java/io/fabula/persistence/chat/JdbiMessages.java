@@ -18,15 +18,19 @@ import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Messages in {@code chat_message}, clustered by chat and place. */
 public final class JdbiMessages implements Messages {
-  private static final Columns COLUMNS = Columns.of("id", "chat_id", "position", "role", "character_id",
-      "content", "status", "alternate_index", "alternate_count", "model", "prompt_tokens",
-      "completion_tokens", "usage_estimated", "created_at");
-
-  private static final Columns SAID = Columns.of("position", "role", "content");
+  private static final char TAB = '\t';
+  private static final List<String> FACTS = List.of("role", "character_id", "status", "alternate_index",
+      "alternate_count", "model", "prompt_tokens", "completion_tokens", "usage_estimated", "created_at");
+  private static final Columns COLUMNS = Columns.packed(
+      List.of("id", "chat_id", "position", "facts", "content"),
+      fields("id", "chat_id", "position"));
+  private static final Columns SAID = Columns.packed(List.of("position", "facts", "content"),
+      fields("position"));
 
   private static final String NEWEST_BEFORE = "from chat_message where chat_id = ? and position < ? order by position desc limit ?";
   private static final PreparedQuery<Message> FIND = new PreparedQuery<>(
@@ -38,19 +42,13 @@ public final class JdbiMessages implements Messages {
   private static final Columns TALLY = Columns.of("messages", "replies");
   private static final PreparedQuery<Tally> COUNT = new PreparedQuery<>("""
       select count(*) as messages,
-        coalesce(sum(case when role = 'ASSISTANT' and position > 1 then 1 else 0 end), 0) as replies
+        coalesce(sum(case when facts like 'ASSISTANT%' and position > 1 then 1 else 0 end), 0) as replies
       from chat_message where chat_id = ? and position < ?
       """, TALLY, row -> new Tally(row.number("messages"), row.number("replies")));
-  private static final PreparedUpdate ADD = new PreparedUpdate("""
-      insert into chat_message (chat_id, position, id, role, character_id, content, status, alternate_index,
-        alternate_count, model, prompt_tokens, completion_tokens, usage_estimated, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """);
-  private static final PreparedUpdate SAVE = new PreparedUpdate("""
-      update chat_message set content = ?, status = ?, alternate_index = ?, alternate_count = ?, model = ?,
-        prompt_tokens = ?, completion_tokens = ?, usage_estimated = ?
-      where id = ?
-      """);
+  private static final PreparedUpdate ADD = new PreparedUpdate(
+      "insert into chat_message (chat_id, position, id, content, facts) values (?, ?, ?, ?, ?)");
+  private static final PreparedUpdate SAVE = new PreparedUpdate(
+      "update chat_message set content = ?, facts = ? where id = ?");
 
   private final Database database;
 
@@ -60,16 +58,8 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public void add(Message message) {
-    Optional<TokenUsage> usage = message.usage();
     database.change(ADD, message.chat().toString(), message.position(), message.id().toString(),
-        message.role().name(),
-        message.character().map(CharacterId::toString).orElse(null), message.content(),
-        message.status().name(),
-        message.alternates().index(), message.alternates().count(),
-        message.model().map(ModelId::toString).orElse(null),
-        usage.map(TokenUsage::promptTokens).orElse(null),
-        usage.map(TokenUsage::completionTokens).orElse(null),
-        usage.map(TokenUsage::estimated).orElse(null), message.createdAt().toEpochMilli());
+        message.content(), facts(message));
   }
 
   @Override
@@ -79,12 +69,7 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public void save(Message message) {
-    Optional<TokenUsage> usage = message.usage();
-    database.change(SAVE, message.content(), message.status().name(), message.alternates().index(),
-        message.alternates().count(), message.model().map(ModelId::toString).orElse(null),
-        usage.map(TokenUsage::promptTokens).orElse(null),
-        usage.map(TokenUsage::completionTokens).orElse(null),
-        usage.map(TokenUsage::estimated).orElse(null), message.id().toString());
+    database.change(SAVE, message.content(), facts(message), message.id().toString());
   }
 
   @Override
@@ -109,6 +94,11 @@ public final class JdbiMessages implements Messages {
         .bind("chat", chat.toString()).bind("from", from).bind("to", to).execute());
   }
 
+  private static String[] fields(String... before) {
+    return Stream.of(Stream.of(before), FACTS.stream(), Stream.of("content")).flatMap(fields -> fields)
+        .toArray(String[]::new);
+  }
+
   static void bindUsage(SqlStatement<?> statement, Optional<TokenUsage> usage) {
     statement.bind("prompt", usage.map(TokenUsage::promptTokens).orElse(null));
     statement.bind("completion", usage.map(TokenUsage::completionTokens).orElse(null));
@@ -120,6 +110,28 @@ public final class JdbiMessages implements Messages {
     if (prompt.isEmpty()) return Optional.empty();
     return Optional
         .of(new TokenUsage(prompt.get(), row.integer("completion_tokens"), row.flag("usage_estimated")));
+  }
+
+  /** Whether these facts are those of a reply that shows this one of its alternates. */
+  public static boolean isReplyShowing(String facts, int alternate) {
+    String[] fields = facts.split("\t", -1);
+    return fields[FACTS.indexOf("role")].equals(Role.ASSISTANT.name())
+        && fields[FACTS.indexOf("alternate_index")].equals(Integer.toString(alternate));
+  }
+
+  /** In the order of {@link #FACTS}. */
+  private static String facts(Message message) {
+    Optional<TokenUsage> usage = message.usage();
+    return message.role().name()
+        + TAB + message.character().map(CharacterId::toString).orElse("")
+        + TAB + message.status().name()
+        + TAB + message.alternates().index()
+        + TAB + message.alternates().count()
+        + TAB + message.model().map(ModelId::toString).orElse("")
+        + TAB + usage.map(tokens -> Integer.toString(tokens.promptTokens())).orElse("")
+        + TAB + usage.map(tokens -> Integer.toString(tokens.completionTokens())).orElse("")
+        + TAB + usage.map(tokens -> tokens.estimated() ? "1" : "0").orElse("")
+        + TAB + message.createdAt().toEpochMilli();
   }
 
   private static Message message(Row row) throws SQLException {

@@ -23,8 +23,11 @@ public record PreparedQuery<T>(String sql, Columns columns, Row.Reading<T> readi
       PreparedUpdate.bind(statement, values);
       var rows = new ArrayList<T>();
       try (ResultSet result = statement.executeQuery()) {
-        Row row = new Row(result, columns);
-        while (result.next()) rows.add(reading.read(row));
+        Row row = columns.rowsOf(result);
+        while (result.next()) {
+          row.arrive();
+          rows.add(reading.read(row));
+        }
       }
       sound = true;
       return rows;

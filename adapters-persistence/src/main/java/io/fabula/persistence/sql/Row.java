@@ -1,6 +1,5 @@
 package io.fabula.persistence.sql;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,69 +7,63 @@ import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** One row, read by column name, in the types of the domain. */
-public final class Row {
-  private final ResultSet result;
-  private final Columns columns;
-
-  Row(ResultSet result, Columns columns) {
-    this.result = result;
-    this.columns = columns;
-  }
+public sealed interface Row permits ColumnRow, PackedRow {
 
   /** Reads a row; failures of the driver become the caller's through jdbi. */
   @FunctionalInterface
-  public interface Reading<T> {
+  interface Reading<T> {
     T read(Row row) throws SQLException;
   }
 
   /** The reading of a select of exactly these columns, as jdbi wants it. */
-  public static <T> RowMapper<T> as(Columns columns, Reading<T> reading) {
-    return (result, context) -> reading.read(new Row(result, columns));
+  static <T> RowMapper<T> as(Columns columns, Reading<T> reading) {
+    return (result, context) -> {
+      Row row = columns.rowsOf(result);
+      row.arrive();
+      return reading.read(row);
+    };
   }
 
-  public String text(String column) throws SQLException {
-    return result.getString(columns.number(column));
+  /** Called when the result has come to its next row. */
+  void arrive() throws SQLException;
+
+  /** What is never absent. */
+  String text(String column) throws SQLException;
+
+  /** 0 where there is none. */
+  long number(String column) throws SQLException;
+
+  boolean absent(String column) throws SQLException;
+
+  boolean flag(String column) throws SQLException;
+
+  byte[] bytes(String column) throws SQLException;
+
+  default Optional<String> optionalText(String column) throws SQLException {
+    return absent(column) ? Optional.empty() : Optional.of(text(column));
   }
 
-  public Optional<String> optionalText(String column) throws SQLException {
-    return Optional.ofNullable(text(column));
-  }
-
-  public UUID id(String column) throws SQLException {
+  default UUID id(String column) throws SQLException {
     return UUID.fromString(text(column));
   }
 
-  public Optional<UUID> optionalId(String column) throws SQLException {
-    return optionalText(column).map(UUID::fromString);
+  default Optional<UUID> optionalId(String column) throws SQLException {
+    return absent(column) ? Optional.empty() : Optional.of(id(column));
   }
 
-  public long number(String column) throws SQLException {
-    return result.getLong(columns.number(column));
+  default int integer(String column) throws SQLException {
+    return Math.toIntExact(number(column));
   }
 
-  public int integer(String column) throws SQLException {
-    return result.getInt(columns.number(column));
+  default Optional<Integer> optionalInteger(String column) throws SQLException {
+    return absent(column) ? Optional.empty() : Optional.of(integer(column));
   }
 
-  public Optional<Integer> optionalInteger(String column) throws SQLException {
-    int value = integer(column);
-    return result.wasNull() ? Optional.empty() : Optional.of(value);
-  }
-
-  public boolean flag(String column) throws SQLException {
-    return result.getBoolean(columns.number(column));
-  }
-
-  public Instant instant(String column) throws SQLException {
+  default Instant instant(String column) throws SQLException {
     return Instant.ofEpochMilli(number(column));
   }
 
-  public Optional<Instant> optionalInstant(String column) throws SQLException {
-    long value = number(column);
-    return result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
-  }
-
-  public byte[] bytes(String column) throws SQLException {
-    return result.getBytes(columns.number(column));
+  default Optional<Instant> optionalInstant(String column) throws SQLException {
+    return absent(column) ? Optional.empty() : Optional.of(instant(column));
   }
 }

@@ -10,6 +10,8 @@ import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Chats;
 import io.fabula.domain.chat.ChatsContract;
 import io.fabula.domain.chat.LiveTurn;
+import io.fabula.domain.chat.DailyMessages;
+import io.fabula.domain.chat.DailyMessagesContract;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.Messages;
 import io.fabula.domain.chat.MessagesContract;
@@ -22,6 +24,7 @@ import io.fabula.domain.chat.state.ChatStatesContract;
 import io.fabula.persistence.chat.JdbiAlternateTexts;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.chat.JdbiChats;
+import io.fabula.persistence.chat.JdbiDailyMessages;
 import io.fabula.persistence.chat.JdbiMessages;
 import io.fabula.persistence.chat.JdbiTurns;
 import io.fabula.persistence.chat.state.JdbiChatStates;
@@ -108,6 +111,19 @@ abstract class ChatStoresTest extends StoresTest {
     @Override
     public CastSnapshots subject() {
       return new JdbiCastSnapshots(stores().database);
+    }
+  }
+
+  @Nested
+  class DailyMessagesTest implements DailyMessagesContract {
+    @Override
+    public DailyMessages subject() {
+      return new JdbiDailyMessages(stores().database);
+    }
+
+    @Override
+    public UserId user() {
+      return stores().newUser();
     }
   }
 

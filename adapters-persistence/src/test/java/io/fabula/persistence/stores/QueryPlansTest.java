@@ -58,10 +58,10 @@ class QueryPlansTest {
   @Test
   void the_state_before_a_place_is_searched_not_scanned() {
     assertThat(plan("""
-        select s.state from chat_state s
+        select s.position, s.alternate, s.state, m.facts from chat_state s
           join chat_message m on m.chat_id = s.chat_id and m.position = s.position
-            and m.alternate_index = s.alternate and m.role = 'ASSISTANT'
-        where s.chat_id = 'c' and s.position < 50000 order by s.position desc limit 1"""))
+        where s.chat_id = 'c' and (s.position, s.alternate) < (50000, 0)
+        order by s.position desc, s.alternate desc limit 20"""))
         .isNotEmpty().noneMatch(QueryPlansTest::isWasteful);
   }
 

@@ -28,6 +28,7 @@ import io.fabula.rest.json.Patch;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +61,11 @@ public final class ChatRoutes implements Routes {
 
   public record AlternateRequest(@NotNull Integer index) {}
 
+  /**
+   * @param limit null where there is none
+   */
+  public record DailyUsageView(long used, Long limit, Instant resetsAt) {}
+
   private final ChatKeeping chats;
   private final Models models;
   private final ChatViews views = Mappers.getMapper(ChatViews.class);
@@ -78,6 +84,8 @@ public final class ChatRoutes implements Routes {
             .says("Opens a chat with a character; 200 with the last one unless force_new."),
         Route.get("/chats", "chat.list", USER, Answer.pageOf(ChatView.class), this::list)
             .says("The caller's chats, last active first."),
+        Route.get("/chats/daily-usage", "chat.dailyUsage", USER, Answer.ok(DailyUsageView.class), this::usage)
+            .says("How many messages the caller sent since midnight UTC."),
         Route.get("/chats/{id}", "chat.get", USER, Answer.ok(ChatView.class), this::get)
             .says("One chat with its last 30 messages."),
         Route
@@ -112,6 +120,11 @@ public final class ChatRoutes implements Routes {
 
   private Reply list(Call call) {
     return Reply.page(chats.list(call.caller(), call.page()), chat -> views.view(chat, null));
+  }
+
+  private Reply usage(Call call) {
+    ChatKeeping.SentToday today = chats.sentToday(call.caller());
+    return Reply.ok(new DailyUsageView(today.messages(), null, today.until()));
   }
 
   private Reply get(Call call) {
@@ -149,7 +162,7 @@ public final class ChatRoutes implements Routes {
       throw SharedError.Invalid.failure("before", "chat.before_and_cursor");
     }
     Page<Message> messages = chats.history(call.caller(), id(call), before.map(MessageId::new), page);
-    return Reply.page(messages, message -> views.view(message, models));
+    return Reply.page(messages, message -> views.view(message, models), MessagesJson::write);
   }
 
   private Reply clear(Call call) {

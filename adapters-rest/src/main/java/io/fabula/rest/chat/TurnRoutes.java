@@ -5,11 +5,13 @@ import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.chat.ChatTurns;
 import io.fabula.application.chat.EventMark;
+import io.fabula.application.chat.Ghostwriting;
 import io.fabula.application.chat.Watching;
 import io.fabula.domain.catalog.Models;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.MessageId;
+import io.fabula.domain.chat.TurnEnd;
 import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.rest.http.Answer;
@@ -23,6 +25,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,13 +39,20 @@ public final class TurnRoutes implements Routes {
 
   public record RegenerateRequest(Optional<@CodePoints(max = 10_000) String> instruction) {}
 
+  /**
+   * @param hint what it should be about
+   */
+  public record SuggestionRequest(Optional<@CodePoints(max = 2_000) String> hint) {}
+
   public record StoppedView(String object, String chatId) {}
 
   private final ChatTurns turns;
+  private final Ghostwriting ghostwriting;
   private final TurnWords words;
 
-  public TurnRoutes(ChatTurns turns, Models models) {
+  public TurnRoutes(ChatTurns turns, Ghostwriting ghostwriting, Models models) {
     this.turns = turns;
+    this.ghostwriting = ghostwriting;
     this.words = new TurnWords(models);
   }
 
@@ -64,7 +74,10 @@ public final class TurnRoutes implements Routes {
         Route
             .post("/chat/messages/{message_id}/regenerate", "chat.regenerate", OWNER, RegenerateRequest.class,
                 Answer.turn(TurnWords.TurnView.class), this::regenerate)
-            .says("One more alternate of a reply."));
+            .says("One more alternate of a reply."),
+        Route.post("/chats/{id}/generate-persona-reply", "chat.suggestReply", USER, SuggestionRequest.class,
+            Answer.draft(TurnWords.SuggestionView.class), this::suggest)
+            .says("What the user might say next, in their persona's voice; nothing is kept."));
   }
 
   private Reply send(Call call, SendMessageRequest body) {
@@ -82,17 +95,30 @@ public final class TurnRoutes implements Routes {
         body.instruction().filter(text -> !text.isBlank())));
   }
 
+  private Reply suggest(Call call, SuggestionRequest body) {
+    LiveTurn turn = ghostwriting.suggest(call.caller(), chat(call),
+        body.hint().filter(text -> !text.isBlank()));
+    TurnWords.Suggestion suggestion = words.suggestion(turn);
+    if (!call.wantsExactlyJson())
+      return new Reply.Stream(new TurnStory.Told(turn, 0, suggestion, call.locale()));
+    return Reply.ok(readToItsEnd(turn, suggestion::answer));
+  }
+
   private Reply byAccept(Call call, LiveTurn turn) {
     return call.wantsStream() && !call.wantsAnswerLater() ? told(call, turn, 0) : asJson(call, turn);
   }
 
   private Reply asJson(Call call, LiveTurn turn) {
     if (call.wantsAnswerLater()) return Reply.accepted(words.later(turn));
-    // waited for as a reader waits, so that the reply does not count as unread
+    return Reply.ok(readToItsEnd(turn, end -> words.answer(turn, end)));
+  }
+
+  /** Waits as a reader does, so that the reply does not count as unread. */
+  private static <T> T readToItsEnd(LiveTurn turn, Function<TurnEnd, T> answer) {
     Runnable reader = () -> {};
     turn.join(reader);
     try {
-      return Reply.ok(words.answer(turn, turn.ended().join()));
+      return answer.apply(turn.ended().join());
     } finally {
       turn.leave(reader);
     }

@@ -31,6 +31,9 @@ final class TurnWords implements TurnStory.Words {
 
   record IdleView(MessageView message) {}
 
+  /** What the user might say. */
+  record SuggestionView(String text, MessageView.UsageView usage) {}
+
   record ErrorView(String code, String message, boolean retryable) {}
 
   private final Models models;
@@ -70,6 +73,12 @@ final class TurnWords implements TurnStory.Words {
 
   /** The answer of a turn that is over; a failed one is the failure it is. */
   TurnView answer(LiveTurn turn, TurnEnd end) {
+    requireText(end);
+    return new TurnView(turn.question().map(this::view).orElse(null),
+        end.answer().map(this::view).orElse(null), usage(end));
+  }
+
+  private static void requireText(TurnEnd end) {
     switch (end.outcome()) {
       case TurnOutcome.Failed(var failure) -> throw new DomainFailure(error(failure));
       case TurnOutcome.Interrupted interrupted -> throw new DomainFailure(new ChatError.Interrupted());
@@ -78,8 +87,6 @@ final class TurnWords implements TurnStory.Words {
       case TurnOutcome.Stopped stopped -> {
       }
     }
-    return new TurnView(turn.question().map(this::view).orElse(null),
-        end.answer().map(this::view).orElse(null), usage(end));
   }
 
   LaterView later(LiveTurn turn) {
@@ -88,6 +95,40 @@ final class TurnWords implements TurnStory.Words {
 
   IdleView idle(Optional<Message> last) {
     return new IdleView(last.map(this::view).orElse(null));
+  }
+
+  Suggestion suggestion(LiveTurn turn) {
+    return new Suggestion(turn);
+  }
+
+  /** The words of a turn that leaves no message. */
+  final class Suggestion implements TurnStory.Words {
+    private final LiveTurn turn;
+
+    private Suggestion(LiveTurn turn) {
+      this.turn = turn;
+    }
+
+    @Override
+    public Object saved(Message question) {
+      return TurnWords.this.saved(question);
+    }
+
+    @Override
+    public TurnStory.Ending ending(TurnEnd end, Locale locale) {
+      return end.outcome() instanceof TurnOutcome.Completed
+          ? new TurnStory.Ending("done", view(end))
+          : TurnWords.this.ending(end, locale);
+    }
+
+    SuggestionView answer(TurnEnd end) {
+      requireText(end);
+      return view(end);
+    }
+
+    private SuggestionView view(TurnEnd end) {
+      return new SuggestionView(turn.fullText(), usage(end));
+    }
   }
 
   private MessageView.UsageView usage(TurnEnd end) {

@@ -102,7 +102,7 @@ public final class Call {
   public int pageSize(int standard) {
     String name = context.queryParam("page_size") != null ? "page_size" : "limit";
     return query(name).map(text -> {
-      if (!text.matches("\\d{1,9}"))
+      if (!isShortNumber(text))
         throw SharedError.Invalid.failure(name, "shared.range", 1, PageRequest.MAX_SIZE);
       int size = Integer.parseInt(text);
       if (size < 1 || size > PageRequest.MAX_SIZE) {
@@ -110,6 +110,10 @@ public final class Call {
       }
       return size;
     }).orElse(standard);
+  }
+
+  private static boolean isShortNumber(String text) {
+    return text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   public Optional<String> header(String name) {

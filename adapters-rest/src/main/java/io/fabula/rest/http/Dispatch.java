@@ -157,7 +157,7 @@ final class Dispatch {
         }
         send(context, status, JSON, JsonFormat.write(view));
       }
-      case Reply.Replay(int status, byte[] json, Map<String, String> headers) -> {
+      case Reply.Written(int status, byte[] json, Map<String, String> headers) -> {
         headers.forEach(context::header);
         send(context, status, JSON, json);
       }

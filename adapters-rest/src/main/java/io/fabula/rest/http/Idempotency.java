@@ -74,7 +74,8 @@ public final class Idempotency {
             : Optional.empty();
       case Reply.Empty(int status) -> Optional.of(new KeptAnswer(status, Map.of(), new byte[0]));
       case Reply.File file -> Optional.empty();
-      case Reply.Replay replay -> Optional.empty();
+      case Reply.Written(int status, byte[] json, Map<String, String> headers) ->
+        status / 100 == 2 ? Optional.of(new KeptAnswer(status, headers, json)) : Optional.empty();
       case Reply.Stream(TurnStory.Told told) ->
         Optional.of(new KeptAnswer(200, Map.of(TURN, told.turn().id().toString()), new byte[0]));
       case Reply.Stream(TurnStory.Idle idle) -> Optional.empty();
@@ -85,7 +86,7 @@ public final class Idempotency {
     String turn = answer.headers().get(TURN);
     if (turn != null) return new Reply.Stream(retelling.tell(call, UUID.fromString(turn)));
     if (answer.body().length == 0) return new Reply.Empty(answer.status());
-    return new Reply.Replay(answer.status(), answer.body(), answer.headers());
+    return new Reply.Written(answer.status(), answer.body(), answer.headers());
   }
 
   private static String fingerprint(Call call, byte[] body) {

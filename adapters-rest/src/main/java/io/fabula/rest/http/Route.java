@@ -109,6 +109,6 @@ public record Route<B>(
 
   /** Whether repeating it would make a second thing, so that an idempotency key matters. */
   public boolean creates() {
-    return method == Method.POST && (answer.status() == 201 || answer.stream());
+    return method == Method.POST && answer.kept();
   }
 }

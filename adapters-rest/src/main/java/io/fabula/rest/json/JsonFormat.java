@@ -13,19 +13,11 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.fabula.domain.shared.Json;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 
 /** JSON as every face of this server writes it: snake_case, instants in UTC with milliseconds. */
 public final class JsonFormat {
-  private static final DateTimeFormatter INSTANT = new DateTimeFormatterBuilder().appendInstant(3)
-      .toFormatter(Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private static final JsonMapper MAPPER = JsonMapper.builder()
       .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -75,20 +67,6 @@ public final class JsonFormat {
       case BOOLEAN -> new Json.Bool(node.booleanValue());
       case NULL, MISSING, BINARY, POJO -> Json.NULL;
     };
-  }
-
-  private static final class InstantText extends StdSerializer<Instant> {
-    private static final long serialVersionUID = 1L;
-
-    InstantText() {
-      super(Instant.class);
-    }
-
-    @Override
-    public void serialize(Instant instant, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeString(INSTANT.format(instant));
-    }
   }
 
   private static final class JsonValue extends StdSerializer<Json> {

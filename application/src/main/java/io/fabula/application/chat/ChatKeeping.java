@@ -6,21 +6,16 @@ import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.Definition;
-import io.fabula.domain.character.lore.LoreMemory;
 import io.fabula.domain.chat.Alternate;
 import io.fabula.domain.chat.CastMember;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatId;
+import io.fabula.domain.chat.DailyMessages;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.MessageId;
-import io.fabula.domain.chat.MessageStatus;
-import io.fabula.domain.chat.TurnId;
-import io.fabula.domain.chat.state.ChatState;
 import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.persona.Personas;
-import io.fabula.domain.prompt.macro.MacroValues;
-import io.fabula.domain.prompt.macro.Macros;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
@@ -28,9 +23,10 @@ import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UnitOfWork;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -44,13 +40,20 @@ public final class ChatKeeping {
   /** A chat, and whether it was made just now. */
   public record Opened(Chat.Snapshot chat, boolean isNew) {}
 
+  /**
+   * @param until when the count begins anew
+   */
+  public record SentToday(long messages, Instant until) {}
+
   private static final int COPIED_AT_ONCE = 500;
 
   private final ChatTurns.ChatStores stores;
   private final OwnChats own;
   private final Characters characters;
   private final Personas personas;
+  private final ChatTurns turns;
   private final TurnPrompts prompts;
+  private final Greetings greetings;
   private final UnitOfWork unit;
   private final Ids ids;
   private final InstantSource clock;
@@ -62,7 +65,9 @@ public final class ChatKeeping {
     this.own = new OwnChats(stores);
     this.characters = people.characters();
     this.personas = people.personas();
+    this.turns = turns;
     this.prompts = turns.prompts();
+    this.greetings = new Greetings(stores, prompts);
     this.unit = unit;
     this.ids = ids;
     this.clock = clock;
@@ -89,49 +94,19 @@ public final class ChatKeeping {
     var member = new CastMember(character.id(), character.version(), definition.spokenName(),
         character.avatar().map(BlobId::value));
     Chat chat = Chat.open(new ChatId(ids.next()), caller.id(), member, persona, now);
-    List<Greeting> greetings = greetings(chat, definition);
-    if (index < 0 || index > 0 && index >= greetings.size()) {
+    List<Greetings.Greeting> said = greetings.of(chat, definition);
+    if (index < 0 || index > 0 && index >= said.size()) {
       throw SharedError.Invalid.failure("greeting_index", "chat.no_such_greeting");
     }
-    Optional<Message> greeting = greetings.isEmpty() ? Optional.empty()
-        : Optional
-            .of(chat.greet(new MessageId(ids.next()), greetings.get(index).text(), index, greetings.size(),
-                now));
+    Optional<Message> greeting = said.isEmpty() ? Optional.empty()
+        : Optional.of(chat.greet(new MessageId(ids.next()), said.get(index).text(), index, said.size(), now));
     unit.run(() -> {
       stores.snapshots().keep(character.id(), character.version(), definition);
       stores.chats().add(chat);
-      greeting.ifPresent(message -> keepGreeting(message, greetings, now));
+      greeting.ifPresent(message -> greetings.keep(message, said, now));
       characters.countChat(character.id());
     });
     return chat.snapshot();
-  }
-
-  /** A greeting, and the variables that its macros have set. */
-  private record Greeting(String text, Map<String, String> variables) {}
-
-  /** Each for itself: only one of them will have been said. */
-  private List<Greeting> greetings(Chat chat, Definition definition) {
-    MacroValues values = prompts.opening(chat.snapshot(), definition,
-        new TurnId(chat.snapshot().id().value()));
-    return definition.greetings().stream().map(text -> {
-      var macros = new Macros(values);
-      return new Greeting(macros.expand(text), macros.variables().orElse(Map.of()));
-    }).toList();
-  }
-
-  private void keepGreeting(Message message, List<Greeting> greetings, Instant now) {
-    stores.messages().add(message);
-    for (int i = 0; i < greetings.size(); i++) {
-      Greeting greeting = greetings.get(i);
-      if (greetings.size() > 1) {
-        stores.alternates().put(message.id(), i, new Alternate(greeting.text(), MessageStatus.COMPLETE,
-            Optional.empty(), Optional.empty(), now));
-      }
-      if (!greeting.variables().isEmpty()) {
-        stores.states().put(message.chat(), message.position(), i,
-            new ChatState(greeting.variables(), LoreMemory.EMPTY));
-      }
-    }
   }
 
   public Page<Chat.Snapshot> list(Caller caller, PageRequest page) {
@@ -144,15 +119,12 @@ public final class ChatKeeping {
 
   /** The newest messages before a place, in time order; a page carries whether there are older ones. */
   public Page<Message> history(Caller caller, ChatId id, Optional<MessageId> before, PageRequest page) {
-    return unit.look(() -> readHistory(caller, id, before, page));
-  }
-
-  private Page<Message> readHistory(Caller caller, ChatId id, Optional<MessageId> before, PageRequest page) {
     stores.chats().ownerOf(id).filter(caller.id()::equals)
         .orElseThrow(() -> SharedError.NotFound.failure("chat"));
     long position = before.map(message -> own(id, message).position())
         .or(() -> page.after().map(cursor -> cursor.number(0, 1))).orElse(Long.MAX_VALUE);
     List<Message> messages = stores.messages().before(id, position, page.size() + 1);
+    if (messages.isEmpty()) own.chat(caller, id);
     boolean more = messages.size() > page.size();
     List<Message> shown = more ? messages.subList(1, messages.size()) : messages;
     return new Page<>(shown, more
@@ -182,7 +154,7 @@ public final class ChatKeeping {
   }
 
   public void delete(Caller caller, ChatId id, OptionalLong expected) {
-    unit.run(() -> {
+    change(() -> {
       current(caller, id, expected).requireIdle();
       stores.chats().remove(id);
     });
@@ -191,7 +163,7 @@ public final class ChatKeeping {
   /** Back to the greeting. */
   public void clear(Caller caller, ChatId id) {
     Instant now = clock.instant();
-    unit.run(() -> {
+    change(() -> {
       Chat chat = own.chat(caller, id);
       chat.requireIdle();
       Optional<Message> greeting = stores.messages().before(id, 2, 1).stream().findFirst()
@@ -211,7 +183,7 @@ public final class ChatKeeping {
    */
   public void deleteMessage(Caller caller, ChatId id, MessageId messageId, boolean following) {
     Instant now = clock.instant();
-    unit.run(() -> {
+    change(() -> {
       Chat chat = own.chat(caller, id);
       Message message = own(id, messageId);
       chat.requireIdle();
@@ -259,7 +231,7 @@ public final class ChatKeeping {
   /** Shows another of a message's alternates. */
   public Message choose(Caller caller, MessageId id, int index) {
     Instant now = clock.instant();
-    return unit.run(() -> {
+    return turns.again(() -> unit.run(() -> {
       Message message = own.message(caller, id);
       if (index < 0 || index >= message.alternates().count()) {
         throw SharedError.Invalid.failure("index", "chat.no_such_alternate");
@@ -271,6 +243,14 @@ public final class ChatKeeping {
       stores.messages().save(shown);
       stores.chats().save(chat);
       return shown;
+    }));
+  }
+
+  /** What changes a chat that may have been left in the middle of a turn. */
+  private void change(Runnable work) {
+    turns.again(() -> {
+      unit.run(work);
+      return null;
     });
   }
 
@@ -279,6 +259,13 @@ public final class ChatKeeping {
     if (expected.isPresent() && expected.getAsLong() != chat.snapshot().version())
       throw SharedError.Stale.failure();
     return chat;
+  }
+
+  /** How many messages somebody sent on the day that it is, in UTC, and when that day ends. */
+  public SentToday sentToday(Caller caller) {
+    LocalDate today = DailyMessages.dayOf(clock.instant());
+    return new SentToday(stores.daily().on(caller.id(), today),
+        today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   private Message own(ChatId chat, MessageId id) {

@@ -12,6 +12,7 @@ import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatError;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Chats;
+import io.fabula.domain.chat.DailyMessages;
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.MessageId;
@@ -51,7 +52,7 @@ public final class ChatTurns {
 
   /** Where chats live. */
   public record ChatStores(Chats chats, Messages messages, AlternateTexts alternates, Turns turns,
-      CastSnapshots snapshots, ChatStates states) {}
+      CastSnapshots snapshots, ChatStates states, DailyMessages daily) {}
 
   /** Who takes part. */
   public record People(Users users, Personas personas, Characters characters) {}
@@ -86,8 +87,7 @@ public final class ChatTurns {
     this.clock = clock;
     this.prompts = new TurnPrompts(
         new TurnPrompts.Sources(stores.messages(), stores.states(), people.personas(), people.users(),
-            writers.models(),
-            new CastLookup(people.characters(), stores.snapshots())),
+            writers.models(), new CastLookup(people.characters(), stores.snapshots())),
         writers.lore(), writers.tokens(), clock);
     this.settling = new TurnSettling(
         new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()), ids,
@@ -219,10 +219,17 @@ public final class ChatTurns {
     return running.size();
   }
 
-  /** Between reading a chat and writing it somebody else may have been there: then it is read again. */
   private LiveTurn begin(Supplier<LiveTurn> attempt) {
+    if (closing) throw SharedError.Unavailable.failure();
+    return again(attempt);
+  }
+
+  /**
+   * Between reading a chat and writing it somebody else may have been there, and a turn may have been
+   * left open that nobody writes any more: then it is tried again.
+   */
+  <T> T again(Supplier<T> attempt) {
     for (int tries = 1;; tries++) {
-      if (closing) throw SharedError.Unavailable.failure();
       try {
         return attempt.get();
       } catch (DomainFailure failure) {
@@ -265,7 +272,10 @@ public final class ChatTurns {
     try {
       unit.run(() -> {
         stores.chats().save(prepared.chat());
-        prepared.question().ifPresent(stores.messages()::add);
+        prepared.question().ifPresent(question -> {
+          stores.messages().add(question);
+          stores.daily().count(prepared.chat().snapshot().owner(), DailyMessages.dayOf(turn.startedAt()));
+        });
         stores.turns().add(record);
         prepared.keepState(stores.states());
       });

@@ -124,6 +124,6 @@ final class RunningTurn implements GenerationSink {
     Optional<TokenUsage> told = turn.outcome()
         .flatMap(outcome -> outcome instanceof TurnOutcome.Completed(var usage) ? usage : Optional.empty());
     return told.or(() -> Optional.of(new TokenUsage(promptTokens,
-        writers.tokens().count(turn.fullText()), true)));
+        writers.tokens().of(model).count(turn.fullText()), true)));
   }
 }

@@ -123,7 +123,8 @@ final class TurnPrompts {
         .ifPresent(text -> pieces.add(new LorePiece(text, Role.SYSTEM, new LorePiece.Place.AtDepth(0))));
     String system = outcome.disabledPrompts().contains("system_prompt") ? "" : SYSTEM_PROMPT;
     var scene = new Scene(values, system, "", pieces, chat.authorNote());
-    Prompt prompt = PromptAssembly.assemble(macros, scene, budget, tokens, lines(wish.newest(), history));
+    Prompt prompt = PromptAssembly.assemble(macros, scene, budget, tokens.of(model.id()),
+        lines(wish.newest(), history));
     return new Assembled(prompt, outcome.verdicts(),
         state.after(macros.variables(), book.remembers(outcome)));
   }

@@ -74,6 +74,7 @@ final class TurnSettling {
       }
       case REGENERATE -> record.answer().flatMap(stores.messages()::find).map(old -> regenerated(old, reply));
       case CONTINUE -> record.answer().flatMap(stores.messages()::find).map(old -> continued(old, reply));
+      case SUGGESTION -> Optional.empty();
     };
   }
 

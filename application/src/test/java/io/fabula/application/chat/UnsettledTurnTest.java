@@ -24,6 +24,7 @@ import io.fabula.domain.prompt.ScriptedModel;
 import io.fabula.domain.shared.IdFixtures;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,21 @@ class UnsettledTurnTest {
     assertThat(chat(dead.chat()).runningTurn()).isEmpty();
     assertThat(stage.turns.find(dead.id()).orElseThrow().ending().orElseThrow().word())
         .isEqualTo("interrupted");
+  }
+
+  @Test
+  void a_chat_that_was_left_open_can_be_cleared_and_thrown_away() {
+    ChatId cleared = open();
+    send(cleared, "Hi").ended().orTimeout(10, SECONDS).join();
+    ChatId deleted = open();
+    send(deleted, "Hi").ended().orTimeout(10, SECONDS).join();
+    journal.works = true;
+
+    stage.chatKeeping.clear(caller, cleared);
+    stage.chatKeeping.delete(caller, deleted, OptionalLong.empty());
+
+    assertThat(contents(cleared)).containsExactly("Hello.");
+    assertThat(stage.chats.find(deleted)).isEmpty();
   }
 
   @Test

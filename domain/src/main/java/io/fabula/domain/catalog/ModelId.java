@@ -6,12 +6,13 @@ import java.util.Optional;
  * Written {@code provider/name}; the name may hold further slashes, as OpenRouter's do.
  *
  * @param provider lower-case letters, digits, dashes
+ * @param name without control characters
  */
 public record ModelId(String provider, String name) {
   private static final int LENGTH_MAX = 200;
 
   public ModelId {
-    if (!isProvider(provider) || name.isBlank()) {
+    if (!isProvider(provider) || !isName(name)) {
       throw new IllegalArgumentException(
           "a model is written provider/name: " + provider + "/" + name);
     }
@@ -22,7 +23,7 @@ public record ModelId(String provider, String name) {
     if (slash < 1 || text.length() > LENGTH_MAX) return Optional.empty();
     String provider = text.substring(0, slash);
     String name = text.substring(slash + 1);
-    if (!isProvider(provider) || name.isBlank()) return Optional.empty();
+    if (!isProvider(provider) || !isName(name)) return Optional.empty();
     return Optional.of(new ModelId(provider, name));
   }
 
@@ -39,5 +40,10 @@ public record ModelId(String provider, String name) {
       if (!plain && (c != '-' || i == 0)) return false;
     }
     return !text.isEmpty();
+  }
+
+  private static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) if (Character.isISOControl(text.charAt(i))) return false;
+    return !text.isBlank();
   }
 }

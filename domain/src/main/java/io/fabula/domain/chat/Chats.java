@@ -12,7 +12,10 @@ public interface Chats {
 
   Optional<Chat> find(ChatId id);
 
-  /** Whose chat it is, for those who need no more of it. */
+  /**
+   * Whose chat it is, for those who need no more of it. That never changes, so the answer may be
+   * remembered, and may come for a chat that has just been removed elsewhere.
+   */
   Optional<UserId> ownerOf(ChatId id);
 
   /** Saves what was loaded; refused as overtaken when it was changed in between. */

@@ -7,5 +7,7 @@ public enum TurnKind {
   /** Adds an alternate to a reply that is there. */
   REGENERATE,
   /** Appends to a reply that is there. */
-  CONTINUE
+  CONTINUE,
+  /** Shows what the user might say; leaves nothing behind. */
+  SUGGESTION
 }

@@ -2,6 +2,7 @@ package io.fabula.domain.chat;
 
 import io.fabula.domain.account.UserFixtures;
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.shared.IdFixtures;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
 import org.junit.jupiter.api.Nested;
 
@@ -81,6 +82,21 @@ class InMemoryChatTest {
     @Override
     public CastSnapshots subject() {
       return snapshots;
+    }
+  }
+
+  @Nested
+  class DailyMessagesTest implements DailyMessagesContract {
+    private final DailyMessages daily = new InMemoryDailyMessages(unit);
+
+    @Override
+    public DailyMessages subject() {
+      return daily;
+    }
+
+    @Override
+    public UserId user() {
+      return new UserId(IdFixtures.fresh());
     }
   }
 

@@ -5,6 +5,7 @@ import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.state.ChatState;
 import io.fabula.domain.chat.state.ChatStates;
 import io.fabula.domain.shared.Json;
+import io.fabula.persistence.chat.JdbiMessages;
 import io.fabula.persistence.json.JsonTrees;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
@@ -12,18 +13,25 @@ import io.fabula.persistence.sql.PreparedQuery;
 import io.fabula.persistence.sql.PreparedUpdate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** States in {@code chat_state}, each as one JSON text. */
 public final class JdbiChatStates implements ChatStates {
-  private static final Columns STATE = Columns.of("state");
+  /** Replies have as many states as they were written anew; few are looked at in vain. */
+  private static final int AT_ONCE = 20;
 
-  private static final PreparedQuery<ChatState> BEFORE = new PreparedQuery<>("""
-      select s.state from chat_state s
+  private record Row(long position, int alternate, String state, String facts) {}
+
+  private static final Columns ROW = Columns.of("position", "alternate", "state", "facts");
+
+  private static final PreparedQuery<Row> BEFORE = new PreparedQuery<>("""
+      select s.position, s.alternate, s.state, m.facts from chat_state s
         join chat_message m on m.chat_id = s.chat_id and m.position = s.position
-          and m.alternate_index = s.alternate and m.role = 'ASSISTANT'
-      where s.chat_id = ? and s.position < ? order by s.position desc limit 1
-      """, STATE, row -> read(row.text("state")));
+      where s.chat_id = ? and (s.position, s.alternate) < (?, ?)
+      order by s.position desc, s.alternate desc limit ?
+      """, ROW, row -> new Row(row.number("position"), row.integer("alternate"), row.text("state"),
+      row.text("facts")));
   private static final PreparedUpdate PUT = new PreparedUpdate("""
       insert into chat_state (chat_id, position, alternate, state) values (?, ?, ?, ?)
       on conflict (chat_id, position, alternate) do update set state = excluded.state
@@ -37,7 +45,17 @@ public final class JdbiChatStates implements ChatStates {
 
   @Override
   public ChatState before(ChatId chat, long position) {
-    return database.first(BEFORE, chat.toString(), position).orElse(ChatState.EMPTY);
+    long at = position;
+    int alternate = 0;
+    while (true) {
+      List<Row> rows = database.list(BEFORE, chat.toString(), at, alternate, AT_ONCE);
+      for (Row row : rows) {
+        if (JdbiMessages.isReplyShowing(row.facts(), row.alternate())) return read(row.state());
+        at = row.position();
+        alternate = row.alternate();
+      }
+      if (rows.size() < AT_ONCE) return ChatState.EMPTY;
+    }
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** Counting tokens as models do. */
+package io.fabula.llm.tokens;
