@@ -37,6 +37,9 @@ record LoreRule(
     Role role) {
   private static final int CERTAIN = 100;
 
+  /** In messages; both halves of a timed effect end within those that are read at most. */
+  private static final int LONGEST = LoreScan.MOST_MESSAGES / 2 - 1;
+
   /** How secondary keys count, by SillyTavern's numbers. */
   enum Logic {
     ANY,
@@ -98,14 +101,15 @@ record LoreRule(
   }
 
   private static Timing timing(Decorators decorators, Json.Obj extensions) {
-    return new Timing(count(extensions, "sticky"), count(extensions, "cooldown"), count(extensions, "delay"),
+    return new Timing(Math.min(LONGEST, count(extensions, "sticky")),
+        Math.min(LONGEST, count(extensions, "cooldown")), count(extensions, "delay"),
         decorators.number("activate_only_after").orElse(0),
         Math.max(1, decorators.number("activate_only_every").orElse(1)), decorators.number("is_greeting"),
         decorators.has("keep_activate_after_match"), decorators.has("dont_activate_after_match"));
   }
 
   private static int count(Json.Obj extensions, String key) {
-    return Math.clamp(extensions.integer(key).orElse(0), 0, LoreScan.MOST_MESSAGES);
+    return Math.max(0, extensions.integer(key).orElse(0));
   }
 
   /** A level may be written as a flag too, which is the first. */

@@ -80,6 +80,19 @@ class LoreTimesTest {
   }
 
   @Test
+  void even_the_longest_effect_ends() {
+    Lorebook book = book("x", Map.of("sticky", 2_000_000_000, "cooldown", 2_000_000_000));
+    reason(book, talk(1, "lamp"));
+    LoreMemory remembered = memory;
+
+    assertThat(reason(book, talk(500, "nothing"))).isEqualTo("sticky");
+    assertThat(reason(book, talk(501, "nothing"))).isEqualTo("cooldown");
+    memory = remembered;
+    assertThat(reason(book, talk(1_200, "lamp"))).isEqualTo("key");
+    assertThat(reason(book("x", Map.of("delay", 2_000_000_000)), talk(5, "lamp"))).isEqualTo("delay");
+  }
+
+  @Test
   void an_edited_entry_is_another_one() {
     reason(book("x", Map.of("sticky", 5)), talk(1, "lamp"));
 
@@ -116,7 +129,7 @@ class LoreTimesTest {
     LoreNeeds timed = scan.ready(book("@@is_greeting 1\nx", Map.of("sticky", 3, "cooldown", 2, "delay", 9)))
         .needs();
     assertThat(timed).isEqualTo(new LoreNeeds(6, true, true, true, java.util.Set.of()));
-    assertThat(scan.ready(book("x", Map.of("sticky", 2_000_000_000))).needs().messages())
+    assertThat(scan.ready(book("@@scan_depth 999999\nx", Map.of())).needs().messages())
         .isEqualTo(LoreScan.MOST_MESSAGES);
   }
 }
