@@ -15,6 +15,9 @@ public final class JsonMerge {
   /** Beyond it lists are paired from their ends alone: the table of the longest common run is a square. */
   private static final long MAX_TABLE = 1_000_000;
 
+  /** Of two entries each, members and all. */
+  private static final long MAX_LIKENESSES = 10_000;
+
   private JsonMerge() {}
 
   /** Whether two values mean the same: members in any order, numbers in any spelling. */
@@ -156,23 +159,35 @@ public final class JsonMerge {
    */
   private static void pairRun(List<Json> before, List<Json> after, int[] run, int[] origin) {
     boolean inOrder = run[1] - run[0] == run[3] - run[2];
+    boolean few = (long) (run[1] - run[0]) * (run[3] - run[2]) <= MAX_LIKENESSES;
     int from = run[0];
     for (int j = run[2]; j < run[3]; j++) {
       if (inOrder) {
         origin[j] = run[0] + j - run[2];
-        continue;
-      }
-      Optional<Json> id = id(after.get(j));
-      for (int i = from; i < run[1] && id.isPresent(); i++) {
-        if (!id(before.get(i)).equals(id)) continue;
-        origin[j] = i;
-        from = i + 1;
-        break;
+      } else if (few && after.get(j) instanceof Json.Obj item) {
+        origin[j] = mostLike(item, before, from, run[1]);
+        if (origin[j] >= 0) from = origin[j] + 1;
       }
     }
   }
 
-  private static Optional<Json> id(Json item) {
-    return item instanceof Json.Obj entry ? entry.get("id").or(() -> entry.get("uid")) : Optional.empty();
+  /** By its id where it has one, else the one that it shares more than half of its members with. */
+  private static int mostLike(Json.Obj item, List<Json> before, int from, int to) {
+    int best = -1;
+    long most = 0;
+    for (int i = from; i < to; i++) {
+      if (!(before.get(i) instanceof Json.Obj other)) continue;
+      if (id(item).isPresent() && id(item).equals(id(other))) return i;
+      long shared = item.members().entrySet().stream()
+          .filter(e -> other.get(e.getKey()).filter(value -> same(value, e.getValue())).isPresent()).count();
+      if (shared <= most || 2 * shared <= other.members().size()) continue;
+      best = i;
+      most = shared;
+    }
+    return best;
+  }
+
+  private static Optional<Json> id(Json.Obj item) {
+    return item.get("id").or(() -> item.get("uid"));
   }
 }

@@ -49,7 +49,7 @@ record CharxCard(ZipArchive archive, Json.Obj card, List<CardWarning> warnings) 
 
   @Override
   public Optional<byte[]> picture() {
-    return face().or(() -> Optional.of(archive.front()).filter(front -> front.length() > 0)
+    return face().or(() -> Optional.of(archive.front()).filter(front -> front.length() <= MAX_ASSET)
         .map(Slice::copy).flatMap(Face::stripped));
   }
 

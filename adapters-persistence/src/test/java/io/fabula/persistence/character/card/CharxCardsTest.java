@@ -169,6 +169,38 @@ class CharxCardsTest {
   }
 
   @Test
+  void members_that_share_bytes_are_damage() {
+    byte[] file = zip(Map.of("card.json", utf8(V3), "aaaa.json", utf8(V3)));
+    String text = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+    int first = text.indexOf("PK\u0001\u0002");
+    int second = text.indexOf("PK\u0001\u0002", first + 4);
+    System.arraycopy(file, first + 16, file, second + 16, 12);
+    System.arraycopy(file, first + 42, file, second + 42, 4);
+
+    assertThatThrownBy(() -> cards.read(file)).isInstanceOf(DomainFailure.class)
+        .hasMessageContaining("overlap");
+  }
+
+  @Test
+  void an_icon_that_is_too_large_is_passed_over_with_a_warning() {
+    var members = new LinkedHashMap<String, byte[]>();
+    members.put("card.json", utf8(POINTING));
+    members.put("assets/icon/images/1.png", new byte[(10 << 20) + 1]);
+
+    assertThat(cards.read(zip(members)).warnings()).extracting(CardWarning::code)
+        .containsExactly("no_picture");
+  }
+
+  @Test
+  void an_archive_inside_the_archive_is_a_file_like_any_other() {
+    var members = new LinkedHashMap<String, byte[]>();
+    members.put("card.json", utf8(V3));
+    members.put("inner.zip", zip(Map.of("bomb", new byte[50 << 20])));
+
+    assertThat(cards.read(zip(members)).warnings()).isEmpty();
+  }
+
+  @Test
   void an_encrypted_archive_is_refused() {
     byte[] file = charx();
     int entry = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabula.domain.character.CardFixtures;
 import io.fabula.domain.character.CardFormat;
+import io.fabula.domain.character.CardLoss;
 import io.fabula.domain.character.CardReading;
 import io.fabula.domain.character.CardWarning;
 import io.fabula.domain.character.CardsContract;
@@ -18,6 +19,7 @@ import io.fabula.domain.character.CharacterError;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Json;
+import io.fabula.persistence.character.picture.ExifPlaceTest;
 import io.fabula.persistence.character.picture.PngFile;
 import io.fabula.persistence.json.JsonTrees;
 import java.awt.image.BufferedImage;
@@ -164,6 +166,39 @@ class PngCardsTest {
     byte[] file = joined(Arrays.copyOf(CARD, 33), bomb, Arrays.copyOfRange(CARD, 33, CARD.length));
 
     assertThat(new String(edited(file), ISO_8859_1)).contains(new String(bomb, ISO_8859_1));
+  }
+
+  @Test
+  void the_place_in_its_exif_never_reaches_the_vault() {
+    byte[] file = ExifPlaceTest.withExif(CARD, ExifPlaceTest.exif(java.nio.ByteOrder.LITTLE_ENDIAN));
+
+    CardReading reading = cards.read(file);
+    byte[] exported = cards.write(CardFormat.PNG, reading.definition(), Optional.of(file), Optional.empty());
+
+    assertThat(reading.warnings()).extracting(CardWarning::code).containsExactly("place_removed");
+    assertThat(new String(reading.original(), ISO_8859_1)).contains("eXIf").doesNotContain("37 deg");
+    assertThat(exported).isEqualTo(reading.original());
+    assertThat(cards.read(CARD).original()).isSameAs(CARD);
+  }
+
+  @Test
+  void a_webp_becomes_the_png_that_carries_the_card() throws IOException {
+    // VP8L (RFC 9649): 1 by 1, no transform, no cache, five simple codes of one symbol each
+    byte[] webp = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+
+    byte[] file = cards.write(CardFormat.PNG, CardFixtures.full(), Optional.empty(), Optional.of(webp));
+
+    assertThat(ImageIO.read(new ByteArrayInputStream(file)).getWidth()).isEqualTo(1);
+    assertThat(cards.losses(CardFormat.PNG, CardFixtures.full(), Optional.empty(), Optional.of(webp)))
+        .isEmpty();
+  }
+
+  @Test
+  void a_picture_that_cannot_be_decoded_is_a_loss_that_is_told() {
+    byte[] gif = joined(utf8("GIF89a"), new byte[]{9, 0, 9, 0, 0, 0, 0, ';'});
+
+    assertThat(cards.losses(CardFormat.PNG, CardFixtures.full(), Optional.empty(), Optional.of(gif)))
+        .containsExactly(new CardLoss("assets[0]", CardLoss.Reason.NO_PNG));
   }
 
   @Test
