@@ -58,7 +58,9 @@ enum CardSpec {
       if (this == V2 && field.isNewInV3()) continue;
       data = completed(data, field, definition);
     }
-    Optional<Json.Obj> book = data.object(BOOK);
+    // a book that was written to this specification is left as its author wrote it
+    boolean own = shape.form() == form && shape.data().object(BOOK).isPresent();
+    Optional<Json.Obj> book = data.object(BOOK).filter(written -> !own);
     return book.isEmpty() ? data : data.with(BOOK, book(book.get(), older));
   }
 

@@ -50,13 +50,15 @@ record ZipMember(byte[] head, byte[] rest, Slice packed, int place) {
     return new ZipMember(head, rest, new Slice(in.array(), (int) from, (int) (to - from)), (int) place);
   }
 
+  /** Texts are packed; pictures and sounds are so already. */
   static ZipMember of(String name, byte[] bytes) {
-    byte[] packed = ZipArchive.deflated(bytes);
+    boolean text = name.endsWith(".json");
+    byte[] packed = text ? ZipArchive.deflated(bytes) : bytes;
     byte[] rest = name.getBytes(UTF_8);
     // 1980-01-01, the earliest day there is: the same card gives the same bytes whenever it is written
     ByteBuffer head = ByteBuffer.allocate(46).order(ByteOrder.LITTLE_ENDIAN)
         .putInt(ENTRY).putShort((short) 20).putShort((short) 20).putShort((short) UTF8_NAME)
-        .putShort((short) DEFLATED).putShort((short) 0).putShort((short) 0x21)
+        .putShort((short) (text ? DEFLATED : STORED)).putShort((short) 0).putShort((short) 0x21)
         .putInt(ZipArchive.crc(bytes)).putInt(packed.length).putInt(bytes.length)
         .putShort((short) rest.length);
     return new ZipMember(head.array(), rest, Slice.of(packed), -1);
