@@ -91,7 +91,8 @@ public final class CardFiles implements Cards {
       case PNG -> {
         Json.Obj chara = CardAssets.outsideArchive(CardSpec.V2.card(shape, definition));
         Json.Obj ccv3 = CardAssets.outsideArchive(CardSpec.V3.card(shape, definition));
-        yield PngCard.carrying(PngFile.parse(Cover.png(picture)), chara, ccv3);
+        yield PngCard.carrying(PngFile.parse(Cover.png(picture)), JsonTrees.bytes(chara),
+            JsonTrees.bytes(ccv3));
       }
     };
   }

@@ -10,6 +10,7 @@ import io.fabula.domain.shared.Json;
 import io.fabula.persistence.character.picture.Face;
 import io.fabula.persistence.character.picture.JpegFile;
 import io.fabula.persistence.character.picture.Slice;
+import io.fabula.persistence.json.JsonText;
 import io.fabula.persistence.json.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,11 +87,10 @@ record CharxCard(ZipArchive archive, Json.Obj card, List<CardWarning> warnings) 
 
   @Override
   public byte[] edited(CardEdit edit) {
-    CardShape shape = CardShape.of(card);
-    boolean flat = shape.form() == CardShape.Form.FLAT;
-    Json.Obj changed = flat ? CardSpec.V3.card(edit.applied(shape), edit.after())
-        : edit.applied(shape).root();
-    byte[] json = JsonTrees.bytes(changed);
+    CardShape shape = edit.applied(CardShape.of(card));
+    byte[] json = shape.form() == CardShape.Form.FLAT
+        ? JsonTrees.bytes(CardSpec.V3.card(shape, edit.after()))
+        : JsonText.edited(archive.member(CARD).orElseThrow().unpacked(MAX_CARD), shape.root());
     var safe = archive.members().stream().filter(member -> !member.escapes()).toList();
     return new ZipArchive(archive.front(), safe).with(CARD, json).bytes();
   }

@@ -6,6 +6,7 @@ import io.fabula.domain.character.CardFormat;
 import io.fabula.domain.character.CardWarning;
 import io.fabula.domain.character.CharacterError;
 import io.fabula.domain.shared.Json;
+import io.fabula.persistence.json.JsonText;
 import io.fabula.persistence.json.JsonTrees;
 import io.fabula.persistence.json.MalformedJson;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
  *
  * @param own the format that the file is of already; absent for the forms of other programs
  */
-record JsonCard(Json.Obj card, Optional<CardFormat> own) implements CardFile {
+record JsonCard(byte[] file, Json.Obj card, Optional<CardFormat> own) implements CardFile {
 
   /** Whether the first character that is no blank opens an object. */
   static boolean isOne(byte[] file) {
@@ -27,7 +28,7 @@ record JsonCard(Json.Obj card, Optional<CardFormat> own) implements CardFile {
   static JsonCard open(byte[] file) {
     Json.Obj card = parse(file);
     CardShape shape = CardShape.of(card);
-    return new JsonCard(card, switch (shape.form()) {
+    return new JsonCard(file, card, switch (shape.form()) {
       case V2 -> Optional.of(CardFormat.JSON_V2).filter(format -> shape.root().equals(card));
       case V3 -> Optional.of(CardFormat.JSON_V3).filter(format -> shape.root().equals(card));
       case FLAT -> Optional.empty();
@@ -36,7 +37,7 @@ record JsonCard(Json.Obj card, Optional<CardFormat> own) implements CardFile {
 
   /** A character of text-generation-webui. */
   static JsonCard openYaml(byte[] file) {
-    return new JsonCard(YamlText.parse(file), Optional.empty());
+    return new JsonCard(file, YamlText.parse(file), Optional.empty());
   }
 
   static Json.Obj parse(byte[] utf8) {
@@ -75,6 +76,6 @@ record JsonCard(Json.Obj card, Optional<CardFormat> own) implements CardFile {
 
   @Override
   public byte[] edited(CardEdit edit) {
-    return JsonTrees.bytes(edit.applied(CardShape.of(card)).root());
+    return JsonText.edited(file, edit.applied(CardShape.of(card)).root());
   }
 }

@@ -9,6 +9,7 @@ import io.fabula.persistence.character.picture.Face;
 import io.fabula.persistence.character.picture.PngFile;
 import io.fabula.persistence.character.picture.PngFile.Chunk;
 import io.fabula.persistence.character.picture.Slice;
+import io.fabula.persistence.json.JsonText;
 import io.fabula.persistence.json.JsonTrees;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -20,9 +21,10 @@ import java.util.Optional;
 /**
  * A card in the text chunks of a picture. {@code ccv3} wins over {@code chara}.
  *
+ * @param source the chunk that the card was read from
  * @param older the usable {@code chara} beside a {@code ccv3}; taken apart only when it is written again
  */
-record PngCard(PngFile png, Json.Obj card, Optional<Chunk> older, List<CardWarning> warnings)
+record PngCard(PngFile png, Json.Obj card, Chunk source, Optional<Chunk> older, List<CardWarning> warnings)
     implements
       CardFile {
   private static final String CCV3 = "ccv3";
@@ -45,10 +47,10 @@ record PngCard(PngFile png, Json.Obj card, Optional<Chunk> older, List<CardWarni
     // one after the other, so that never both of them lie taken apart in memory
     Optional<Chunk> chara = firstUsable(CHARA, inChara, warnings).map(Usable::chunk);
     Optional<Usable> ccv3 = firstUsable(CCV3, inCcv3, warnings);
-    if (ccv3.isPresent()) return new PngCard(png, ccv3.get().card(), chara, warnings);
+    if (ccv3.isPresent()) return new PngCard(png, ccv3.get().card(), ccv3.get().chunk(), chara, warnings);
     // where none is usable one of them is asked again, this time for the reason
-    Json.Obj card = card(chara.orElseGet((inChara.isEmpty() ? inCcv3 : inChara)::getFirst));
-    return new PngCard(png, card, Optional.empty(), warnings);
+    Chunk chosen = chara.orElseGet((inChara.isEmpty() ? inCcv3 : inChara)::getFirst);
+    return new PngCard(png, card(chosen), chosen, Optional.empty(), warnings);
   }
 
   private record Usable(Chunk chunk, Json.Obj card) {}
@@ -152,21 +154,24 @@ record PngCard(PngFile png, Json.Obj card, Optional<Chunk> older, List<CardWarni
   /** Each chunk keeps what only it holds; the one that is missing is made from the other. */
   @Override
   public byte[] edited(CardEdit edit) {
+    Chunk first = older.orElse(source);
     CardShape old = edit.applied(CardShape.of(older.map(PngCard::card).orElse(card)));
     CardShape current = edit.applied(CardShape.of(card));
-    Json.Obj v2 = old.form() == CardShape.Form.V2 ? old.root() : CardSpec.V2.card(old, edit.after());
-    Json.Obj v3 = current.form() == CardShape.Form.V3 ? current.root()
-        : CardSpec.V3.card(current, edit.after());
-    return carrying(png, v2, v3);
+    return carrying(png,
+        old.form() == CardShape.Form.V2 ? JsonText.edited(decoded(first.body(), MAX_CARD), old.root())
+            : JsonTrees.bytes(CardSpec.V2.card(old, edit.after())),
+        current.form() == CardShape.Form.V3
+            ? JsonText.edited(decoded(source.body(), MAX_CARD), current.root())
+            : JsonTrees.bytes(CardSpec.V3.card(current, edit.after())));
   }
 
   /** The picture with these cards as its only ones, {@code chara} then {@code ccv3} before the end. */
-  static byte[] carrying(PngFile png, Json.Obj chara, Json.Obj ccv3) {
+  static byte[] carrying(PngFile png, byte[] chara, byte[] ccv3) {
     return png.carrying(chunk -> chunk.isText(CHARA) || chunk.isText(CCV3),
         List.of(text(CHARA, chara), text(CCV3, ccv3))).bytes();
   }
 
-  private static Chunk text(String keyword, Json.Obj card) {
-    return PngFile.text(keyword, Base64.getEncoder().encodeToString(JsonTrees.bytes(card)));
+  private static Chunk text(String keyword, byte[] json) {
+    return PngFile.text(keyword, Base64.getEncoder().encodeToString(json));
   }
 }
