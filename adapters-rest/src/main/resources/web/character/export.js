@@ -21,7 +21,7 @@ async function take(character, format, label) {
 const accepted = (losses, label) => dialog({
   title: t('export.losses', { label }),
   content: (close) => html`<p>${t('export.lossesText')}</p>
-    <ul class="losses">${losses.map(({ field, reason }) => html`<li><code>${field}</code> <span class="soft">${reason}</span></li>`)}</ul>
+    <ul class="losses" tabindex="0">${losses.map(({ field, reason }) => html`<li><code>${field}</code> <span class="soft">${reason}</span></li>`)}</ul>
     <div class="actions end">
       <button type="button" @click=${() => close(false)}>${t('form.cancel')}</button>
       <button type="button" class="primary" @click=${() => close(true)}>${t('export.anyway')}</button>

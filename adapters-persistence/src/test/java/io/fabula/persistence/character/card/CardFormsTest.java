@@ -96,6 +96,14 @@ class CardFormsTest {
   }
 
   @Test
+  void a_card_that_names_a_version_and_keeps_to_none_is_read_as_it_lies() {
+    String flat = "{\"spec\":\"chara_card_v2\",\"data\":null," + V1.substring(1);
+
+    assertThat(cards.read(utf8(flat)).definition()).isEqualTo(cards.read(utf8(V1)).definition());
+    assertThat(asV2(utf8(flat)).object("data").orElseThrow().text("name")).hasValue("Mira");
+  }
+
+  @Test
   void an_archive_may_hold_a_flat_card_and_is_edited_all_the_same() {
     byte[] file = CardSamples.zip(Map.of("card.json", utf8(V1)));
     Definition edited = io.fabula.domain.character.CardsContract
