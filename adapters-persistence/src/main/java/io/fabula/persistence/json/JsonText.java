@@ -16,6 +16,8 @@ import java.util.Map;
  * escapes stay as somebody's program wrote them.
  */
 public final class JsonText {
+  static final int MAX_VALUES = 100_000;
+
   /**
    * One value in the text.
    *
@@ -45,15 +47,24 @@ public final class JsonText {
   }
 
   /**
-   * @param utf8 a text that {@link JsonTrees#parse(byte[])} has read
+   * @param utf8 a text that {@link JsonTrees#parse(byte[])} has read; one of more than {@link
+   *     #MAX_VALUES} values is written anew, for knowing where each stands costs memory
    */
   public static byte[] edited(byte[] utf8, Json after) {
+    if (values(utf8) > MAX_VALUES) return JsonTrees.bytes(after);
     var edit = new JsonText(new String(utf8, StandardCharsets.UTF_8));
     Span root = edit.parsed();
     edit.out.append(edit.text, 0, root.from());
     edit.write(root, after);
     edit.out.append(edit.text, root.to(), edit.text.length());
     return edit.out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** At most so many. */
+  private static int values(byte[] utf8) {
+    int values = 1;
+    for (byte b : utf8) if (b == ',' || b == '{' || b == '[') values++;
+    return values;
   }
 
   private Span parsed() {
@@ -68,10 +79,9 @@ public final class JsonText {
 
   private static Span span(JsonParser parser, int mark) throws IOException {
     int from = mark + (int) parser.currentTokenLocation().getCharOffset();
-    var members = new LinkedHashMap<String, Member>();
-    var items = new ArrayList<Span>();
-    Json value = switch (parser.currentToken()) {
+    return switch (parser.currentToken()) {
       case START_OBJECT -> {
+        var members = new LinkedHashMap<String, Member>();
         var values = new LinkedHashMap<String, Json>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String name = parser.currentName();
@@ -81,15 +91,23 @@ public final class JsonText {
           members.put(name, member);
           values.put(name, member.value().value());
         }
-        yield new Json.Obj(values);
+        yield new Span(from, end(parser, mark), new Json.Obj(values), members, List.of());
       }
       case START_ARRAY -> {
+        var items = new ArrayList<Span>();
         while (parser.nextToken() != JsonToken.END_ARRAY) items.add(span(parser, mark));
-        yield new Json.Arr(items.stream().map(Span::value).toList());
+        Json value = new Json.Arr(items.stream().map(Span::value).toList());
+        yield new Span(from, end(parser, mark), value, Map.of(), items);
       }
-      default -> JsonTrees.scalar(parser);
+      default -> {
+        Json value = JsonTrees.scalar(parser);
+        yield new Span(from, end(parser, mark), value, Map.of(), List.of());
+      }
     };
-    return new Span(from, mark + (int) parser.currentLocation().getCharOffset(), value, members, items);
+  }
+
+  private static int end(JsonParser parser, int mark) {
+    return mark + (int) parser.currentLocation().getCharOffset();
   }
 
   private void write(Span was, Json is) {

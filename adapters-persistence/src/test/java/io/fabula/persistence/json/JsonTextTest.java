@@ -57,6 +57,14 @@ class JsonTextTest {
     }
   }
 
+  @Test
+  void a_text_of_very_many_values_is_written_anew() {
+    String many = "{\"a\": [" + "0, ".repeat(JsonText.MAX_VALUES) + "0], \"b\": 1}";
+    Json after = ((Json.Obj) JsonTrees.parse(many)).with("b", Json.Num.of(2));
+
+    assertThat(edited(many, after).equals(JsonTrees.write(after))).isTrue();
+  }
+
   /** Long enough to be read in several gulps. */
   @Test
   void a_long_text_is_cut_at_the_right_places() {

@@ -26,34 +26,32 @@ final class CardComparison {
   }
 
   List<CardLoss> losses() {
-    compareMembers("", before.data(), after.data());
+    compareMembers(CardPath.ROOT, before.data(), after.data());
     compareAssets();
-    compareMembers("", before.rest(), after.rest());
+    compareMembers(CardPath.ROOT, before.rest(), after.rest());
     before.undeclared().stream().filter(path -> !after.undeclared().contains(path))
         .forEach(path -> losses.add(new CardLoss(path, Reason.NO_FILES)));
     return List.copyOf(losses);
   }
 
-  private void compareMembers(String path, Json.Obj was, Json.Obj is) {
-    was.members().forEach((key, value) -> compare(path.isEmpty() ? key : path + "." + key, key, value,
-        is.get(key)));
+  private void compareMembers(CardPath path, Json.Obj was, Json.Obj is) {
+    was.members().forEach((key, value) -> compare(path.member(key), value, is.get(key)));
   }
 
-  private void compare(String path, String key, Json was, Optional<Json> is) {
-    if (saysNothing(key, was)) return;
+  private void compare(CardPath path, Json was, Optional<Json> is) {
+    if (saysNothing(path.key(), was)) return;
     if (is.isEmpty()) {
-      lost(path, key);
+      lost(path);
     } else if (was instanceof Json.Obj one && is.get() instanceof Json.Obj other) {
       compareMembers(path, one, other);
     } else
       if (was instanceof Json.Arr(var ones) && is.get() instanceof Json.Arr(var others)
           && ones.size() == others.size()) {
-            for (int i = 0; i < ones.size(); i++) {
-              compare(path + "[" + i + "]", "", ones.get(i), Optional.of(others.get(i)));
-            }
+            for (int i = 0; i < ones.size(); i++)
+              compare(path.item(i), ones.get(i), Optional.of(others.get(i)));
           } else
         if (!JsonMerge.same(was, is.get())) {
-          lost(path, key);
+          lost(path);
         }
   }
 
@@ -68,11 +66,14 @@ final class CardComparison {
     };
   }
 
-  private void lost(String path, String key) {
+  private void lost(CardPath place) {
+    String path = place.toString();
     boolean v2 = format == CardFormat.JSON_V2;
     Reason reason = Reason.OTHER;
-    if (v2 && path.startsWith(CardSpec.BOOK) && key.equals("content")) reason = Reason.DECORATORS;
-    else if (v2 && (CardSpec.NEW_IN_V3.contains(path) || key.equals("use_regex"))) reason = Reason.NOT_IN_V2;
+    if (v2 && path.startsWith(CardSpec.BOOK) && place.key().equals("content")) reason = Reason.DECORATORS;
+    else if (v2 && (CardSpec.NEW_IN_V3.contains(path) || place.key().equals("use_regex"))) {
+      reason = Reason.NOT_IN_V2;
+    }
     losses.add(new CardLoss(path, reason));
   }
 

@@ -27,7 +27,8 @@ record CardShape(Form form, Json.Obj root, Json.Obj data) {
     if (spec.equals("lorebook_v3") || isWorld(root)) throw CharacterError.LorebookAlone.failure();
     Optional<Json.Obj> data = root.object("data");
     if (data.isPresent()) return wrapped(data.get()).orElseGet(() -> whole(root, spec, data.get()));
-    if (!spec.isEmpty() && root.get("name").isEmpty()) throw CharacterError.UnusableCard.failure("data is missing", "data");
+    if (!spec.isEmpty() && root.get("name").isEmpty())
+      throw CharacterError.UnusableCard.failure("data is missing", "data");
     return ChubForm.of(root).orElseGet(() -> flat(root));
   }
 

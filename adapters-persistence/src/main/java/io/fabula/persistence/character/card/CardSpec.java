@@ -87,7 +87,8 @@ enum CardSpec {
 
   private static Json.Obj withoutV3(Json.Obj entry) {
     Optional<String> content = entry.text("content");
-    Json.Obj plain = entry.without("use_regex");
+    // where it is off it says what its absence says
+    Json.Obj plain = entry.bool("use_regex").orElse(false) ? entry.without("use_regex") : entry;
     return content.isEmpty() ? plain
         : plain.with("content", new Json.Str(DecoratorLines.cut(content.get())));
   }

@@ -24,15 +24,15 @@ final class CleanTexts {
   }
 
   Json.Obj cleaned(Json.Obj data) {
-    return (Json.Obj) cleaned(data, "");
+    return (Json.Obj) cleaned(data, CardPath.ROOT);
   }
 
-  private Json cleaned(Json json, String path) {
+  private Json cleaned(Json json, CardPath path) {
     return switch (json) {
       case Json.Obj(var members) -> {
         var clean = new LinkedHashMap<String, Json>();
         members.forEach((key, value) -> {
-          String inner = path.isEmpty() ? key : path + "." + key;
+          CardPath inner = path.member(key);
           clean.put(text(key, inner), cleaned(value, inner));
         });
         yield unchanged(members.values(), clean.values()) && members.keySet().equals(clean.keySet()) ? json
@@ -40,7 +40,7 @@ final class CleanTexts {
       }
       case Json.Arr(var items) -> {
         var clean = new ArrayList<Json>(items.size());
-        for (int i = 0; i < items.size(); i++) clean.add(cleaned(items.get(i), path + "[" + i + "]"));
+        for (int i = 0; i < items.size(); i++) clean.add(cleaned(items.get(i), path.item(i)));
         yield unchanged(items, clean) ? json : new Json.Arr(clean);
       }
       case Json.Str(var text) -> {
@@ -61,18 +61,19 @@ final class CleanTexts {
     return true;
   }
 
-  private String text(String text, String path) {
+  private String text(String text, CardPath path) {
     boolean halved = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == 0) throw CharacterError.UnusableCard.failure("a NUL character", path.replace("\0", "\\0"));
+      if (c == 0)
+        throw CharacterError.UnusableCard.failure("a NUL character", path.toString().replace("\0", "\\0"));
       if (!Character.isSurrogate(c)) continue;
       if (Character.isSurrogate((char) text.codePointAt(i)) && text.codePointAt(i) < 0x10000) halved = true;
       else i++;
     }
     if (!halved) return text;
     if (++broken <= MAX_WARNINGS)
-      warnings.add(new CardWarning("broken_text", "half a character was replaced", path));
+      warnings.add(new CardWarning("broken_text", "half a character was replaced", path.toString()));
     return repaired(text);
   }
 

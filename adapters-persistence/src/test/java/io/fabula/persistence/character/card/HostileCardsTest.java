@@ -123,4 +123,16 @@ class HostileCardsTest {
       assertThat(Duration.ofNanos(System.nanoTime() - start)).as(name).isLessThan(Duration.ofSeconds(3));
     });
   }
+
+  @Test
+  @Timeout(10)
+  void long_names_above_each_other_cost_no_more_for_all_that_hangs_on_them() {
+    String names = ("{\"" + "k".repeat(40_000) + "\":").repeat(100);
+    byte[] file = utf8(V2.replace("\"kept\":true",
+        "\"x\":" + names + "[" + "0,".repeat(100_000) + "0]" + "}".repeat(100)));
+    CardReading reading = cards.read(file);
+
+    assertThat(cards.losses(CardFormat.JSON_V3, reading.definition(), Optional.of(file), Optional.empty()))
+        .isEmpty();
+  }
 }
