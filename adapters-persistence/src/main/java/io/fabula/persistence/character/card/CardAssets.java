@@ -2,6 +2,7 @@ package io.fabula.persistence.character.card;
 
 import static io.fabula.persistence.character.card.CardAsset.Place.DEFAULT_URI;
 
+import io.fabula.domain.character.CharacterError;
 import io.fabula.domain.shared.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 final class CardAssets {
   private static final String KEY = "assets";
 
+  /** As many as an archive has members. */
+  private static final int MAX = ZipArchive.MAX_MEMBERS;
+
   private CardAssets() {}
 
   /** All of them; the one that counts where a card names none. */
@@ -22,7 +26,9 @@ final class CardAssets {
   }
 
   private static List<CardAsset> named(Json.Obj data) {
-    return data.array(KEY).map(Json.Arr::items).orElse(List.of()).stream()
+    List<Json> items = data.array(KEY).map(Json.Arr::items).orElse(List.of());
+    if (items.size() > MAX) throw CharacterError.CardTooLarge.failure(KEY, MAX);
+    return items.stream()
         .filter(Json.Obj.class::isInstance).map(item -> new CardAsset((Json.Obj) item)).toList();
   }
 

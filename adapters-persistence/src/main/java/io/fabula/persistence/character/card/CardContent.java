@@ -4,6 +4,7 @@ import io.fabula.domain.character.Definition;
 import io.fabula.domain.shared.Json;
 import io.fabula.persistence.character.picture.Cover;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,13 @@ record CardContent(Json.Obj data, List<Asset> assets, boolean face, Json.Obj res
       Optional<byte[]> picture) {
     Json.Obj card = CardSpec.V3.card(shape, definition);
     Json.Obj data = card.object("data").orElse(Json.EMPTY);
-    List<Asset> assets = CardAssets.of(data).stream().map(asset -> asset(asset, file, picture)).toList();
+    // a card can point to one large file many times; it is unpacked once
+    var known = new HashMap<String, Asset>();
+    var assets = new ArrayList<Asset>();
+    for (CardAsset asset : CardAssets.of(data)) {
+      Asset one = known.computeIfAbsent(asset.uri(), uri -> asset(asset, file, picture));
+      assets.add(new Asset(asset, one.bytes(), one.drawn()));
+    }
     Json.Obj rest = card.without("data").without("spec").without("spec_version");
     return new CardContent(data.without("assets"), assets, picture.isPresent(), rest,
         file.map(CardFile::undeclared).orElse(List.of()));

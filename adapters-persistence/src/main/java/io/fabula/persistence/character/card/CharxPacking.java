@@ -4,6 +4,8 @@ import io.fabula.domain.shared.Json;
 import io.fabula.persistence.character.picture.Cover;
 import io.fabula.persistence.character.picture.Face;
 import io.fabula.persistence.json.JsonTrees;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ final class CharxPacking {
   private final Optional<CardFile> original;
   private final Optional<byte[]> picture;
   private final Optional<CardAsset> icon;
+  private final Map<String, CardAsset> packed = new HashMap<>();
   private ZipArchive archive = ZipArchive.EMPTY;
 
   private CharxPacking(Json.Obj card, Optional<CardFile> original, Optional<byte[]> picture) {
@@ -37,9 +40,14 @@ final class CharxPacking {
     };
   }
 
+  /** What two assets point to goes along once: a small card can point to a large chunk many times. */
   private Optional<CardAsset> held(CardAsset asset) {
-    return original.flatMap(file -> file.held(asset.uri())).map(bytes -> put(asset,
+    CardAsset known = packed.get(asset.uri());
+    if (known != null) return Optional.of(asset.at(known.uri(), known.extension()));
+    Optional<CardAsset> moved = original.flatMap(file -> file.held(asset.uri())).map(bytes -> put(asset,
         asset.extension().matches("[a-z0-9]{1,10}") ? asset.extension() : "unknown", bytes));
+    moved.ifPresent(first -> packed.put(asset.uri(), first));
+    return moved;
   }
 
   /** A main icon whose file did not come along, though a picture carried the card. */

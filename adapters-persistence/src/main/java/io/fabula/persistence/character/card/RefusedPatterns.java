@@ -13,11 +13,15 @@ import java.util.regex.Pattern;
 /** Finds the regular expressions of a book that the engine cannot take: they will never match. */
 final class RefusedPatterns {
   private static final int MAX_WARNINGS = 20;
+
+  /** Each may take some ten microseconds; books of real cards have a few dozen. */
+  private static final int MAX_TRIED = 5_000;
   private static final Pattern SLASHES = Pattern.compile("(?s)/(.+)/([a-z]*)");
 
   private final KeyPatterns patterns = new LinearPatterns();
   private final List<CardWarning> warnings;
   private int found;
+  private int tried;
 
   private RefusedPatterns(List<CardWarning> warnings) {
     this.warnings = warnings;
@@ -33,6 +37,10 @@ final class RefusedPatterns {
       refused.check(entry, "keys", place);
       refused.check(entry, "secondary_keys", place);
     }
+    if (refused.tried > MAX_TRIED) {
+      warnings.add(new CardWarning("regex_unchecked",
+          "only the first " + MAX_TRIED + " regular expressions were looked at", path));
+    }
   }
 
   private void check(LoreEntry entry, String field, String place) {
@@ -47,7 +55,9 @@ final class RefusedPatterns {
 
   private boolean taken(String key, LoreEntry entry) {
     Matcher slashes = SLASHES.matcher(key);
+    boolean expression = slashes.matches() || entry.useRegex() && !key.isEmpty();
+    if (!expression || ++tried > MAX_TRIED) return true;
     if (slashes.matches()) return patterns.compile(slashes.group(1), slashes.group(2)).isPresent();
-    return !entry.useRegex() || key.isEmpty() || patterns.compile(key, "").isPresent();
+    return patterns.compile(key, "").isPresent();
   }
 }

@@ -17,7 +17,7 @@ import java.util.zip.Inflater;
  * @param rest the directory entry's name, extra field and comment
  * @param place where its local header was
  */
-record ZipMember(byte[] head, byte[] rest, Slice packed, int place) {
+record ZipMember(String name, byte[] head, byte[] rest, Slice packed, int place) {
   private static final int ENTRY = 0x02014b50;
   private static final int LOCAL = 0x04034b50;
   private static final int STORED = 0;
@@ -33,7 +33,7 @@ record ZipMember(byte[] head, byte[] rest, Slice packed, int place) {
     }
     byte[] head = new byte[46];
     in.get(head);
-    var member = new ZipMember(head, new byte[0], Slice.of(head), 0);
+    var member = new ZipMember("", head, new byte[0], Slice.of(head), 0);
     int restLength = member.u16(28) + member.u16(30) + member.u16(32);
     if (restLength > end - in.position()) throw ZipArchive.damaged("its directory cannot be read");
     byte[] rest = new byte[restLength];
@@ -47,7 +47,8 @@ record ZipMember(byte[] head, byte[] rest, Slice packed, int place) {
         + Short.toUnsignedInt(in.getShort((int) place + 28));
     long to = from + Integer.toUnsignedLong(member.i32(20));
     if (to > end) throw ZipArchive.damaged("a member is cut off");
-    return new ZipMember(head, rest, new Slice(in.array(), (int) from, (int) (to - from)), (int) place);
+    return new ZipMember(ZipArchive.text(rest, member.u16(28)), head, rest,
+        new Slice(in.array(), (int) from, (int) (to - from)), (int) place);
   }
 
   /** Texts are packed; pictures and sounds are so already. */
@@ -61,11 +62,7 @@ record ZipMember(byte[] head, byte[] rest, Slice packed, int place) {
         .putShort((short) (text ? DEFLATED : STORED)).putShort((short) 0).putShort((short) 0x21)
         .putInt(ZipArchive.crc(bytes)).putInt(packed.length).putInt(bytes.length)
         .putShort((short) rest.length);
-    return new ZipMember(head.array(), rest, Slice.of(packed), -1);
-  }
-
-  String name() {
-    return ZipArchive.text(rest, u16(28));
+    return new ZipMember(name, head.array(), rest, Slice.of(packed), -1);
   }
 
   /** Where the next one may begin. */
@@ -74,12 +71,12 @@ record ZipMember(byte[] head, byte[] rest, Slice packed, int place) {
   }
 
   boolean isFolder() {
-    return name().endsWith("/");
+    return name.endsWith("/");
   }
 
   /** A name that, taken as a path, would leave the folder it is unpacked into. */
   boolean escapes() {
-    String path = name().replace('\\', '/');
+    String path = name.replace('\\', '/');
     return path.startsWith("/") || path.matches("[A-Za-z]:.*")
         || Arrays.asList(path.split("/")).contains("..");
   }

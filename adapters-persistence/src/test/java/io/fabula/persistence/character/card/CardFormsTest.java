@@ -160,6 +160,15 @@ class CardFormsTest {
   }
 
   @Test
+  void a_flood_of_patterns_is_looked_at_in_part() {
+    String card = V3.replace("\"keys\":[\"lamp\"]",
+        "\"keys\":[" + "\"/a/\",".repeat(5_001) + "\"/(a)\\\\1/\"]");
+
+    assertThat(cards.read(utf8(card)).warnings()).extracting(CardWarning::code)
+        .containsExactly("regex_unchecked");
+  }
+
+  @Test
   void a_lorebook_alone_is_no_character() {
     for (String book : new String[]{"{\"spec\":\"lorebook_v3\",\"data\":{\"entries\":[]}}",
         "{\"entries\":{\"0\":{\"uid\":0,\"key\":[\"a\"]}}}"}) {

@@ -88,6 +88,30 @@ class CardLossTest {
     assertThat(cards.losses(CardFormat.JSON_V2, plain, Optional.of(utf8(V2)), Optional.empty())).isEmpty();
   }
 
+  @Test
+  void only_an_archive_holds_files() {
+    byte[] archive = CardSamples.charx();
+
+    assertThat(losses(CardFormat.PNG, archive)).containsExactlyInAnyOrder(
+        new CardLoss("assets[1]", Reason.NO_FILES), new CardLoss("module.risum", Reason.NO_FILES),
+        new CardLoss("x_meta/1.json", Reason.NO_FILES));
+    assertThat(losses(CardFormat.JSON_V3, archive)).containsExactlyInAnyOrder(
+        new CardLoss("assets[0]", Reason.NO_PICTURE), new CardLoss("assets[1]", Reason.NO_FILES),
+        new CardLoss("module.risum", Reason.NO_FILES), new CardLoss("x_meta/1.json", Reason.NO_FILES));
+  }
+
+  @Test
+  void assets_in_chunks_stay_behind_and_links_go_along_where_there_is_a_place_for_them() {
+    byte[] file = CardSamples.withAssetChunks();
+
+    assertThat(losses(CardFormat.PNG, file)).isEmpty();
+    assertThat(losses(CardFormat.CHARX, file)).isEmpty();
+    assertThat(losses(CardFormat.JSON_V3, file)).containsExactly(
+        new CardLoss("assets[0]", Reason.NO_PICTURE), new CardLoss("assets[1]", Reason.NO_FILES),
+        new CardLoss("assets[2]", Reason.NO_FILES));
+    assertThat(losses(CardFormat.JSON_V2, file)).contains(new CardLoss("assets[3]", Reason.NOT_IN_V2));
+  }
+
   @TestFactory
   Stream<DynamicTest> the_report_is_exact() throws IOException {
     var files = new LinkedHashMap<String, byte[]>(CardSamples.built());

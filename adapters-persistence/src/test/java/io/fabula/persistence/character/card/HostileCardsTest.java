@@ -1,9 +1,11 @@
 package io.fabula.persistence.character.card;
 
 import static io.fabula.domain.character.CardFixtures.V2;
+import static io.fabula.domain.character.CardFixtures.V3;
 import static io.fabula.domain.character.CardFixtures.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabula.domain.character.CardFixtures;
 import io.fabula.domain.character.CardFormat;
 import io.fabula.domain.character.CardReading;
 import io.fabula.domain.shared.DomainFailure;
@@ -11,6 +13,7 @@ import io.fabula.domain.shared.ErrorKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -134,5 +137,24 @@ class HostileCardsTest {
 
     assertThat(cards.losses(CardFormat.JSON_V3, reading.definition(), Optional.of(file), Optional.empty()))
         .isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void one_large_asset_that_is_pointed_to_many_times_goes_along_once() {
+    String icon = "{\"type\":\"icon\",\"uri\":\"ccdefault:\",\"name\":\"main\",\"ext\":\"png\"}";
+    String emotion = ",{\"type\":\"emotion\",\"uri\":\"__asset:1\",\"name\":\"joy\",\"ext\":\"png\"}";
+    var texts = new LinkedHashMap<String, byte[]>();
+    texts.put("chara-ext-asset_1", Base64.getEncoder().encode(new byte[5 << 20]));
+    texts.put("ccv3", Base64.getEncoder().encode(utf8(V3.replace(icon, icon + emotion.repeat(1_900)))));
+    byte[] file = CardFixtures.pngOfTexts(texts);
+    var reading = cards.read(file);
+
+    byte[] written = cards.write(CardFormat.CHARX, reading.definition(), Optional.of(file), Optional.empty());
+
+    assertThat(written).hasSizeLessThan(6 << 20);
+    assertThat(cards.losses(CardFormat.CHARX, reading.definition(), Optional.of(file), Optional.empty()))
+        .isEmpty();
+    assertThat(survives("assets", utf8(V3.replace(icon, icon + emotion.repeat(2_000))))).isFalse();
   }
 }
