@@ -178,6 +178,17 @@ class CardEditTest {
   }
 
   @Test
+  void a_field_that_the_card_did_not_have_is_added() {
+    byte[] file = utf8(V2.replace("\"description\":\"A lighthouse keeper. 등대지기\",", ""));
+    Definition edited = CardsContract.described(cards.read(file).definition(), "edited");
+
+    byte[] written = cards.write(CardFormat.JSON_V2, edited, Optional.of(file), Optional.empty());
+
+    assertThat(cards.read(file).definition().description()).isEmpty();
+    assertThat(cards.read(written).definition()).isEqualTo(edited);
+  }
+
+  @Test
   void a_name_with_blanks_around_it_is_no_edit() {
     byte[] file = utf8(V2.replace("\"Mira\"", "\" Mira \""));
     Definition read = cards.read(file).definition();
