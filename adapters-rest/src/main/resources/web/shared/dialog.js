@@ -17,6 +17,8 @@ export function dialog({ title, content, side = false }) {
       open = null;
       resolve(value);
       refresh();
+      // while it stands open nothing behind it takes the focus
+      document.querySelector('dialog[open]')?.close();
       from?.focus?.();
     };
     open = { title, content, side, answer };

@@ -5,6 +5,7 @@ import io.fabula.application.account.SigningIn;
 import io.fabula.application.character.CardExchange;
 import io.fabula.application.character.CharacterAuthoring;
 import io.fabula.application.character.LorePreview;
+import io.fabula.application.character.Lorekeeping;
 import io.fabula.application.chat.ChatKeeping;
 import io.fabula.application.chat.ChatTurns;
 import io.fabula.application.chat.Ghostwriting;
@@ -20,8 +21,8 @@ import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
 import io.fabula.persistence.asset.FileBlobs;
-import io.fabula.persistence.character.CardFiles;
 import io.fabula.persistence.character.JdbiCharacters;
+import io.fabula.persistence.character.card.CardFiles;
 import io.fabula.persistence.chat.JdbiAlternateTexts;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.chat.JdbiChats;
@@ -38,6 +39,7 @@ import io.fabula.rest.catalog.CatalogRoutes;
 import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.character.CharacterRoutes;
 import io.fabula.rest.character.LorePreviewRoutes;
+import io.fabula.rest.character.LorebookRoutes;
 import io.fabula.rest.chat.ChatRoutes;
 import io.fabula.rest.chat.TurnRoutes;
 import io.fabula.rest.http.Addresses;
@@ -103,7 +105,8 @@ final class Fabula implements AutoCloseable {
     var characters = new JdbiCharacters(database);
     var blobs = new FileBlobs(folder.blobs());
     var authoring = new CharacterAuthoring(characters, database, ids, clock);
-    var exchange = new CardExchange(authoring, characters, new CardFiles(), blobs, ids, clock);
+    var cards = new CardFiles();
+    var exchange = new CardExchange(authoring, characters, cards, blobs, ids, clock);
     var personas = new JdbiPersonas(database);
 
     int node = folder.node();
@@ -132,7 +135,7 @@ final class Fabula implements AutoCloseable {
             new Addresses(web.trustedProxies()), new Cors(web.corsOrigins()),
             new Limits(web.jsonLimit(), web.cardLimit()), Version.text()),
         List.of(new AccountRoutes(registration, signingIn), new CharacterRoutes(authoring),
-            new CardRoutes(exchange),
+            new CardRoutes(exchange), new LorebookRoutes(new Lorekeeping(authoring, cards)),
             new LorePreviewRoutes(new LorePreview(lore, characters, users, clock)),
             new PersonaRoutes(new PersonaKeeping(personas, database, ids, clock)),
             new CatalogRoutes(providers.models()),

@@ -1,7 +1,8 @@
 /**
- * Card files: PNG, JSON and CHARX, taken apart and put together by hand.
+ * The store of characters. Their cards are read and written in {@code card}, the pictures that carry
+ * cards in {@code picture}.
  *
- * <p>Refuses: deciding what a character may be; it reads and writes what the specifications say.
- * Hardest invariant: a byte that no edit asked to change stays.
+ * <p>Refuses: rules about characters; it keeps and finds them. Hardest invariant: a list never reads
+ * the long texts.
  */
 package io.fabula.persistence.character;

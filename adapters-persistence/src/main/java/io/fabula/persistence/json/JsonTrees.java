@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.fabula.domain.shared.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,52 +18,69 @@ import java.util.LinkedHashMap;
 
 /**
  * Reads and writes {@link Json}. Of members with the same name the last one counts. Limits keep a
- * hostile text from costing more than its size: nesting, values, the length of numbers.
+ * hostile text from costing more than it should: nesting, the length of texts and numbers, and what
+ * the whole tree takes on the heap, which is added up while it is read.
  */
 public final class JsonTrees {
   public static final int MAX_DEPTH = 200;
   public static final int MAX_BYTES = 32 << 20;
 
-  /** A value of two bytes becomes some hundred on the heap, so values are counted, not only bytes. */
-  public static final int MAX_VALUES = 500_000;
+  /** While a text is read it lies on the heap up to three times, with two bytes a character. */
+  public static final int MAX_TEXT = 4 << 20;
 
-  private static final JsonFactory FACTORY = JsonFactory.builder()
+  /** Of the tree, in bytes: a value of two bytes in a file can become some hundred. */
+  public static final long MAX_WEIGHT = 32L << 20;
+
+  // as a 64-bit virtual machine lays them out: value and string; entry of a linked map; array slot
+  private static final int VALUE = 64;
+  private static final int MEMBER = 72;
+  private static final int ITEM = 8;
+
+  static final JsonFactory FACTORY = JsonFactory.builder()
       // names come from strangers: an intern table of them would never shrink
       .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
       .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
       .streamReadConstraints(
           StreamReadConstraints.builder()
               .maxNestingDepth(MAX_DEPTH)
-              .maxStringLength(MAX_BYTES)
+              .maxStringLength(MAX_TEXT)
               .maxNumberLength(1_000)
               .build())
       .build();
 
   private final JsonParser parser;
-  private int values;
+  private long left;
 
-  private JsonTrees(JsonParser parser) {
+  private JsonTrees(JsonParser parser, long maxWeight) {
     this.parser = parser;
+    this.left = maxWeight;
   }
 
-  /** Reads UTF-8, with or without a byte-order mark. */
+  /** Reads UTF-8 from anywhere, with or without a byte-order mark. */
   public static Json parse(byte[] utf8) {
     if (utf8.length > MAX_BYTES) throw new MalformedJson("longer than " + MAX_BYTES + " bytes");
-    try {
-      // the parser's own decoder lets some broken sequences through
-      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
-    } catch (CharacterCodingException e) {
-      throw new MalformedJson("no UTF-8");
-    }
+    int mark = utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF
+        ? 3
+        : 0;
+    // the parser's own decoder lets some broken sequences through; decoding it all first takes its size again
+    return parse(new InputStreamReader(new ByteArrayInputStream(utf8, mark, utf8.length - mark),
+        StandardCharsets.UTF_8.newDecoder()), MAX_WEIGHT);
   }
 
+  /** Reads what was written here: the same tree under other names may weigh a little more. */
   public static Json parse(String text) {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     if (plain.length() > MAX_BYTES) throw new MalformedJson("longer than " + MAX_BYTES + " characters");
-    try (JsonParser parser = FACTORY.createParser(plain)) {
-      return new JsonTrees(parser).document();
+    return parse(new StringReader(plain), 2 * MAX_WEIGHT);
+  }
+
+  private static Json parse(Reader text, long maxWeight) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return new JsonTrees(parser, maxWeight).document();
     } catch (JsonProcessingException e) {
       throw new MalformedJson(e.getOriginalMessage());
+    } catch (CharacterCodingException e) {
+      throw new MalformedJson("no UTF-8");
     } catch (IOException e) {
       throw new IllegalStateException("a text in memory has no input errors", e);
     }
@@ -82,17 +102,41 @@ public final class JsonTrees {
     return json;
   }
 
+  private void weigh(long bytes) {
+    left -= bytes;
+    if (left < 0) throw new MalformedJson("more in it than " + MAX_WEIGHT + " bytes of memory");
+  }
+
+  private String weighed(String text) {
+    boolean wide = false;
+    for (int i = 0; i < text.length() && !wide; i++) wide = text.charAt(i) > 0xFF;
+    weigh(wide ? 2L * text.length() : text.length());
+    return text;
+  }
+
   private Json value() throws IOException {
-    if (++values > MAX_VALUES) throw new MalformedJson("more than " + MAX_VALUES + " values");
+    weigh(VALUE);
     return switch (parser.currentToken()) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
+      case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+        weighed(parser.getText());
+        yield scalar(parser);
+      }
+      default -> scalar(parser);
+    };
+  }
+
+  /** The value that the parser stands on, which is no object and no array. */
+  static Json scalar(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
       case VALUE_STRING -> new Json.Str(parser.getText());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getText());
       case VALUE_TRUE -> new Json.Bool(true);
       case VALUE_FALSE -> new Json.Bool(false);
       case VALUE_NULL -> Json.NULL;
-      case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+      case START_OBJECT, START_ARRAY, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT,
+          NOT_AVAILABLE ->
         throw new IllegalStateException("the parser gives no such value: " + parser.currentToken());
     };
   }
@@ -100,7 +144,8 @@ public final class JsonTrees {
   private Json object() throws IOException {
     var members = new LinkedHashMap<String, Json>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
+      weigh(MEMBER);
+      String name = weighed(parser.currentName());
       parser.nextToken();
       members.put(name, value());
     }
@@ -109,7 +154,10 @@ public final class JsonTrees {
 
   private Json array() throws IOException {
     var items = new ArrayList<Json>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) items.add(value());
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      weigh(ITEM);
+      items.add(value());
+    }
     return new Json.Arr(items);
   }
 }

@@ -52,7 +52,9 @@ class JsonTreesTest {
   void nesting_and_the_number_of_values_are_limited() {
     assertThatThrownBy(() -> JsonTrees.parse("[".repeat(JsonTrees.MAX_DEPTH + 1)))
         .isInstanceOf(MalformedJson.class);
-    assertThatThrownBy(() -> JsonTrees.parse("[" + "0,".repeat(JsonTrees.MAX_VALUES) + "0]"))
+    byte[] flood = ("[" + "0,".repeat((int) (JsonTrees.MAX_WEIGHT / 64)) + "0]")
+        .getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> JsonTrees.parse(flood))
         .isInstanceOf(MalformedJson.class);
   }
 }

@@ -10,6 +10,7 @@ import io.fabula.domain.character.CardWarning;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
+import io.fabula.rest.http.Messages;
 import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
@@ -25,6 +26,10 @@ import org.mapstruct.factory.Mappers;
 public final class CardRoutes implements Routes {
   public record ImportedView(CharacterView character, List<CardWarning> warnings) {}
 
+  public record LossView(String field, String reason) {}
+
+  public record ReportView(String format, boolean lossless, List<LossView> losses) {}
+
   private final CardExchange exchange;
   private final CharacterViews views = Mappers.getMapper(CharacterViews.class);
 
@@ -37,10 +42,13 @@ public final class CardRoutes implements Routes {
     return List.of(
         Route.post("/characters/import", "character.importCard", USER, Upload.class,
             Answer.created(ImportedView.class), this::importCard)
-            .says("Reads a card: PNG, JSON or CHARX, of V1, V2 or V3."),
+            .says("Reads a card: PNG, JSON, CHARX or YAML, of V1, V2, V3 or another program."),
         Route.get("/characters/{id}/export", "character.exportCard", PUBLIC,
             Answer.file("application/octet-stream"),
-            this::exportCard).query("format", "png by default", words()).says("Writes a card."));
+            this::exportCard).query("format", "png by default", words()).says("Writes a card."),
+        Route.get("/characters/{id}/export/report", "character.reportExport", PUBLIC,
+            Answer.ok(ReportView.class), this::reportExport).query("format", "png by default", words())
+            .says("Names what a format cannot hold of this character."));
   }
 
   private static List<String> words() {
@@ -56,14 +64,25 @@ public final class CardRoutes implements Routes {
   }
 
   private Reply exportCard(Call call) {
-    String word = call.query("format").orElse(CardFormat.PNG.word());
-    CardFormat format = CardFormat.parse(word)
-        .orElseThrow(
-            () -> SharedError.Invalid.failure("format", "shared.one_of", String.join(", ", words())));
+    CardFormat format = format(call);
     CardExchange.Exported card = exchange.exportCard(call.anyone(), call.path("id"), format);
     String name = URLEncoder.encode(card.name(), StandardCharsets.UTF_8).replace("+", "%20");
     return new Reply.File(card.bytes(), format.mediaType(), Map.of("Cache-Control", "no-store",
         "Content-Disposition",
         "attachment; filename=\"card." + format.extension() + "\"; filename*=UTF-8''" + name));
+  }
+
+  private Reply reportExport(Call call) {
+    CardFormat format = format(call);
+    List<LossView> losses = exchange.losses(call.anyone(), call.path("id"), format).stream()
+        .map(loss -> new LossView(loss.field(),
+            Messages.text(call.locale(), loss.reason().messageKey(), List.of())))
+        .toList();
+    return Reply.ok(new ReportView(format.word(), losses.isEmpty(), losses));
+  }
+
+  private static CardFormat format(Call call) {
+    return CardFormat.parse(call.query("format").orElse(CardFormat.PNG.word())).orElseThrow(
+        () -> SharedError.Invalid.failure("format", "shared.one_of", String.join(", ", words())));
   }
 }

@@ -4,6 +4,7 @@ import io.fabula.domain.account.Caller;
 import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.asset.Blobs;
 import io.fabula.domain.character.CardFormat;
+import io.fabula.domain.character.CardLoss;
 import io.fabula.domain.character.CardReading;
 import io.fabula.domain.character.CardWarning;
 import io.fabula.domain.character.Cards;
@@ -49,7 +50,7 @@ public final class CardExchange {
     var id = new CharacterId(ids.next());
     Character.create(id, caller.id(), sheet, clock.instant());
     Optional<BlobId> avatar = reading.picture().map(blobs::put);
-    Optional<BlobId> card = Optional.of(blobs.put(file));
+    Optional<BlobId> card = Optional.of(blobs.put(reading.original()));
     var character = Character.imported(id, caller.id(), sheet, avatar, card, clock.instant());
     characters.add(character);
     return new Imported(character.snapshot(), reading.warnings());
@@ -58,13 +59,27 @@ public final class CardExchange {
   /** A card of a character, with no more in it than the caller may see. */
   public Exported exportCard(Optional<Caller> caller, String idOrSlug, CardFormat format) {
     CharacterReading reading = authoring.get(caller, idOrSlug);
-    Character.Snapshot character = reading.character();
-    Definition definition = character.sheet().definition();
-    // the original holds the definition too, so those who may not read it get neither
-    Optional<byte[]> original = reading.definitionVisible() ? character.card().flatMap(blobs::find)
-        : Optional.empty();
-    Definition shown = reading.definitionVisible() ? definition : definition.publicPart();
-    byte[] bytes = cards.write(format, shown, original, character.avatar().flatMap(blobs::find));
-    return new Exported(format, character.slug() + "." + format.extension(), bytes);
+    byte[] bytes = cards.write(format, shown(reading), original(reading), picture(reading));
+    return new Exported(format, reading.character().slug() + "." + format.extension(), bytes);
+  }
+
+  /** What the same export would lose of what the caller may see. */
+  public List<CardLoss> losses(Optional<Caller> caller, String idOrSlug, CardFormat format) {
+    CharacterReading reading = authoring.get(caller, idOrSlug);
+    return cards.losses(format, shown(reading), original(reading), picture(reading));
+  }
+
+  private static Definition shown(CharacterReading reading) {
+    Definition definition = reading.character().sheet().definition();
+    return reading.definitionVisible() ? definition : definition.publicPart();
+  }
+
+  /** The original holds the definition too, so those who may not read it get neither. */
+  private Optional<byte[]> original(CharacterReading reading) {
+    return reading.definitionVisible() ? reading.character().card().flatMap(blobs::find) : Optional.empty();
+  }
+
+  private Optional<byte[]> picture(CharacterReading reading) {
+    return reading.character().avatar().flatMap(blobs::find);
   }
 }

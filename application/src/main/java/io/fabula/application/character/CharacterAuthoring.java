@@ -44,6 +44,11 @@ public final class CharacterAuthoring {
     return new CharacterReading(character.snapshot(), character.definitionVisibleTo(caller));
   }
 
+  /** One that the caller may change. */
+  public Character.Snapshot own(Caller caller, CharacterId id) {
+    return changeable(caller, id, OptionalLong.empty()).snapshot();
+  }
+
   public Page<CharacterSummary> list(Characters.CharacterQuery query, PageRequest page) {
     return characters.list(query, page);
   }

@@ -9,14 +9,18 @@ import io.fabula.domain.account.Caller;
 import io.fabula.domain.account.Role;
 import io.fabula.domain.asset.InMemoryBlobs;
 import io.fabula.domain.character.CardFormat;
+import io.fabula.domain.character.CardLoss;
 import io.fabula.domain.character.CardReading;
 import io.fabula.domain.character.Cards;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterFixtures;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.Definition;
+import io.fabula.domain.character.Lorebook;
+import io.fabula.domain.character.LorebookReading;
 import io.fabula.domain.character.Visibility;
 import io.fabula.domain.prompt.ScriptedModel;
+import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.SharedError;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +113,20 @@ class CharacterAuthoringTest {
       return new CardReading(
           new Definition(d.name(), "", parts[1], "", "", "", List.of(), List.of(), "", "", "", "",
               "", "", List.of(), Optional.empty(), d.extensions()),
-          List.of(), Optional.empty());
+          List.of(), Optional.empty(), file);
+    }
+
+    @Override
+    public LorebookReading readLorebook(byte[] file) {
+      Json.Obj book = Json.EMPTY.with("name", new Json.Str(new String(file, UTF_8)));
+      return new LorebookReading(Lorebook.of(book), List.of());
+    }
+
+    @Override
+    public List<CardLoss> losses(CardFormat format, Definition definition, Optional<byte[]> original,
+        Optional<byte[]> picture) {
+      return original.isPresent() ? List.of()
+          : List.of(new CardLoss(definition.name(), CardLoss.Reason.OTHER));
     }
 
     @Override

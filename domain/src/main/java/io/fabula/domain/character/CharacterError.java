@@ -63,6 +63,28 @@ public sealed interface CharacterError extends DomainError {
     }
   }
 
+  /** A lorebook on its own, where a character was asked for. */
+  record LorebookAlone() implements CharacterError {
+    public static DomainFailure failure() {
+      return new DomainFailure(new LorebookAlone());
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.UNUSABLE_CARD;
+    }
+
+    @Override
+    public String messageKey() {
+      return "character.lorebook_alone";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("reason", "a lorebook, no character", "path", "");
+    }
+  }
+
   /** Bytes that are no kind of file a card could be in. */
   record NotACard() implements CharacterError {
     public static DomainFailure failure() {

@@ -25,7 +25,8 @@ public record CharacterSheet(
     boolean nsfw,
     Visibility visibility,
     boolean definitionVisible) {
-  public static final int TAGS_MAX = 50;
+  /** Cards of the large galleries carry up to a hundred. */
+  public static final int TAGS_MAX = 200;
 
   public CharacterSheet {
     structuredTags = Map.copyOf(structuredTags);

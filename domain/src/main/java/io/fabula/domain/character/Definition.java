@@ -52,6 +52,12 @@ public record Definition(
         characterVersion, tags, lorebook, extensions);
   }
 
+  public Definition withLorebook(Lorebook lorebook) {
+    return new Definition(name, nickname, description, personality, scenario, firstMessage,
+        alternateGreetings, groupOnlyGreetings, exampleDialogue, systemPrompt, postHistoryInstructions,
+        creator, creatorNotes, characterVersion, tags, Optional.of(lorebook), extensions);
+  }
+
   /** What everyone may see of a character whose definition is hidden: names, greetings, credits. */
   public Definition publicPart() {
     return new Definition(name, nickname, "", "", "", firstMessage, alternateGreetings, groupOnlyGreetings,

@@ -171,6 +171,45 @@ public interface CardsContract {
   }
 
   @Test
+  default void the_original_is_what_was_read() {
+    for (byte[] file : files()) assertThat(subject().read(file).original()).isEqualTo(file);
+  }
+
+  @Test
+  default void a_format_that_holds_everything_loses_nothing() {
+    for (byte[] file : files()) {
+      Definition definition = subject().read(file).definition();
+      assertThat(subject().losses(CardFormat.PNG, definition, Optional.of(file), Optional.empty())).isEmpty();
+      assertThat(subject().losses(CardFormat.CHARX, definition, Optional.of(file), Optional.empty()))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  default void what_v2_cannot_hold_is_named_and_really_missing() {
+    Definition full = CardFixtures.full();
+    byte[] written = subject().write(CardFormat.JSON_V2, full, Optional.empty(), Optional.empty());
+
+    assertThat(subject().losses(CardFormat.JSON_V2, full, Optional.empty(), Optional.empty()))
+        .containsExactlyInAnyOrder(new CardLoss("nickname", CardLoss.Reason.NOT_IN_V2),
+            new CardLoss("group_only_greetings", CardLoss.Reason.NOT_IN_V2));
+    assertThat(subject().read(written).definition().nickname()).isEmpty();
+    assertThat(subject().read(written).definition().groupOnlyGreetings()).isEmpty();
+    assertThat(subject().read(written).definition().description()).isEqualTo(full.description());
+  }
+
+  @Test
+  default void a_lorebook_alone_is_read_as_a_lorebook() {
+    String book = "{\"spec\":\"lorebook_v3\",\"data\":{\"entries\":[{\"keys\":[\"lamp\"],\"content\":\"It turns.\"}]}}";
+
+    LorebookReading reading = subject().readLorebook(utf8(book));
+
+    assertThat(reading.warnings()).isEmpty();
+    assertThat(reading.lorebook().entries()).extracting(LoreEntry::content).containsExactly("It turns.");
+    assertThat(refusal(utf8(book)).error()).isEqualTo(new CharacterError.LorebookAlone());
+  }
+
+  @Test
   default void a_file_cut_anywhere_is_a_refusal_or_a_reading() {
     for (byte[] file : files()) {
       for (int length = 0; length < file.length; length++) {

@@ -49,11 +49,13 @@ class CharacterTest {
   @Test
   void every_field_out_of_bounds_is_named_at_once() {
     String tooMany = "x".repeat(201);
-    var sheet = CharacterFixtures.tagged(" ", Collections.nCopies(51, tooMany).toArray(String[]::new));
+    var sheet = CharacterFixtures.tagged(" ",
+        Collections.nCopies(CharacterSheet.TAGS_MAX + 1, tooMany).toArray(String[]::new));
 
     assertThatThrownBy(() -> mira(sheet)).isInstanceOfSatisfying(DomainFailure.class, failure -> {
       var faults = ((SharedError.Invalid) failure.error()).faults();
-      assertThat(faults).extracting(Fault::field).contains("name", "tags", "tags[0]", "tags[50]").hasSize(53);
+      assertThat(faults).extracting(Fault::field).contains("name", "tags", "tags[0]", "tags[200]")
+          .hasSize(203);
     });
   }
 

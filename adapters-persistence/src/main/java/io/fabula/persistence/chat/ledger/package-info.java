@@ -1,0 +1,2 @@
+/** The ledger of turns, in JSON columns. */
+package io.fabula.persistence.chat.ledger;
