@@ -25,6 +25,7 @@ import io.fabula.domain.chat.InMemoryMessages;
 import io.fabula.domain.chat.InMemoryTurnJournal;
 import io.fabula.domain.chat.InMemoryTurns;
 import io.fabula.domain.chat.TurnJournal;
+import io.fabula.domain.chat.ledger.InMemoryTurnLedger;
 import io.fabula.domain.chat.state.InMemoryChatStates;
 import io.fabula.domain.persona.InMemoryPersonas;
 import io.fabula.domain.prompt.EstimatedTokens;
@@ -65,7 +66,8 @@ public final class Stage {
   public Stage(ScriptedModel model, Optional<TurnJournal> journal) {
     this.model = model;
     var stores = new ChatTurns.ChatStores(chats, messages, alternates, turns,
-        new InMemoryCastSnapshots(unit), states, new InMemoryDailyMessages(unit));
+        new InMemoryCastSnapshots(unit), states, new InMemoryDailyMessages(unit),
+        new InMemoryTurnLedger(unit));
     var people = new ChatTurns.People(users, personas, characters);
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
         new EstimatedTokens(), new LoreScan(new LinearPatterns(), new EstimatedTokens()));

@@ -30,6 +30,7 @@ import io.fabula.persistence.chat.JdbiDailyMessages;
 import io.fabula.persistence.chat.JdbiMessages;
 import io.fabula.persistence.chat.JdbiTurns;
 import io.fabula.persistence.chat.SegmentJournal;
+import io.fabula.persistence.chat.ledger.JdbiTurnLedger;
 import io.fabula.persistence.chat.state.JdbiChatStates;
 import io.fabula.persistence.persona.JdbiPersonas;
 import io.fabula.persistence.sql.Database;
@@ -112,7 +113,7 @@ final class Fabula implements AutoCloseable {
     int node = folder.node();
     var stores = new ChatTurns.ChatStores(new JdbiChats(database), new JdbiMessages(database),
         new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database),
-        new JdbiChatStates(database), new JdbiDailyMessages(database));
+        new JdbiChatStates(database), new JdbiDailyMessages(database), new JdbiTurnLedger(database));
     var people = new ChatTurns.People(users, personas, characters);
     var lore = new LoreScan(new LinearPatterns(), new EstimatedTokens(), settings.writing().loreBudget());
     var writers = new ChatTurns.Writers(providers.models(), providers.generation(),

@@ -19,6 +19,8 @@ import io.fabula.domain.chat.TurnJournal;
 import io.fabula.domain.chat.TurnJournalContract;
 import io.fabula.domain.chat.Turns;
 import io.fabula.domain.chat.TurnsContract;
+import io.fabula.domain.chat.ledger.TurnLedger;
+import io.fabula.domain.chat.ledger.TurnLedgerContract;
 import io.fabula.domain.chat.state.ChatStates;
 import io.fabula.domain.chat.state.ChatStatesContract;
 import io.fabula.persistence.chat.JdbiAlternateTexts;
@@ -27,6 +29,7 @@ import io.fabula.persistence.chat.JdbiChats;
 import io.fabula.persistence.chat.JdbiDailyMessages;
 import io.fabula.persistence.chat.JdbiMessages;
 import io.fabula.persistence.chat.JdbiTurns;
+import io.fabula.persistence.chat.ledger.JdbiTurnLedger;
 import io.fabula.persistence.chat.state.JdbiChatStates;
 import org.junit.jupiter.api.Nested;
 
@@ -111,6 +114,19 @@ abstract class ChatStoresTest extends StoresTest {
     @Override
     public CastSnapshots subject() {
       return new JdbiCastSnapshots(stores().database);
+    }
+  }
+
+  @Nested
+  class TurnLedgerTest implements TurnLedgerContract {
+    @Override
+    public TurnLedger subject() {
+      return new JdbiTurnLedger(stores().database);
+    }
+
+    @Override
+    public ChatId chat() {
+      return stores().newChat();
     }
   }
 

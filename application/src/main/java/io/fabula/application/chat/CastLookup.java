@@ -2,14 +2,16 @@ package io.fabula.application.chat;
 
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.character.Character;
-import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.chat.CastMember;
 import io.fabula.domain.chat.CastSnapshots;
+import io.fabula.domain.chat.ledger.PromptInputs.Speaker;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who a cast member is right now: the living character while the chat's owner may see it, the chat's
@@ -20,11 +22,15 @@ final class CastLookup {
   /** In characters of all texts together: some tens of megabytes. */
   private static final long REMEMBERED = 16_000_000;
 
-  private record Key(CharacterId character, long version) {}
+  /** A cast member in the version of the moment. */
+  record Member(Speaker speaker, Definition definition) {}
+
+  private static final int KEPT = 20_000;
 
   private final Characters characters;
   private final CastSnapshots snapshots;
-  private final Map<Key, Definition> recent = new LinkedHashMap<>(256, 0.75f, true);
+  private final Map<Speaker, Definition> recent = new LinkedHashMap<>(256, 0.75f, true);
+  private final Set<Speaker> kept = ConcurrentHashMap.newKeySet();
   private long weight;
 
   CastLookup(Characters characters, CastSnapshots snapshots) {
@@ -32,21 +38,42 @@ final class CastLookup {
     this.snapshots = snapshots;
   }
 
-  Definition definition(CastMember member, UserId viewer) {
+  Member member(CastMember member, UserId viewer) {
     Optional<Characters.Sighting> living = characters.glance(member.id())
         .filter(found -> found.visibleTo(viewer));
-    long version = living.map(Characters.Sighting::version).orElse(member.version());
-    var key = new Key(member.id(), version);
-    synchronized (recent) {
-      Definition known = recent.get(key);
-      if (known != null) return known;
-    }
+    var key = new Speaker(member.id(), living.map(Characters.Sighting::version).orElse(member.version()));
+    Definition known = recent(key);
+    if (known != null) return new Member(key, known);
     Definition definition = load(key, living.isPresent());
     remember(key, definition);
-    return definition;
+    return new Member(key, definition);
   }
 
-  private Definition load(Key key, boolean living) {
+  /** Who a cast member was in some version, as far as that was kept. */
+  Optional<Definition> version(Speaker speaker) {
+    return Optional.ofNullable(recent(speaker))
+        .or(() -> snapshots.find(speaker.character(), speaker.version()));
+  }
+
+  /** Keeps the version that a turn uses, once. Part of a unit of work; the store keeps no version twice. */
+  void keep(Member member) {
+    if (kept.contains(member.speaker())) return;
+    snapshots.keep(member.speaker().character(), member.speaker().version(), member.definition());
+  }
+
+  /** After that unit, so that one that failed keeps it the next time. */
+  void kept(Member member) {
+    if (kept.size() >= KEPT) kept.clear();
+    kept.add(member.speaker());
+  }
+
+  private Definition recent(Speaker key) {
+    synchronized (recent) {
+      return recent.get(key);
+    }
+  }
+
+  private Definition load(Speaker key, boolean living) {
     Optional<Definition> found = living
         ? characters.find(key.character()).map(Character::snapshot)
             .map(character -> character.sheet().definition())
@@ -55,7 +82,7 @@ final class CastLookup {
         .orElseThrow(() -> new IllegalStateException("a chat without its cast: " + key));
   }
 
-  private void remember(Key key, Definition definition) {
+  private void remember(Speaker key, Definition definition) {
     synchronized (recent) {
       if (recent.put(key, definition) == null) weight += definition.weight();
       var oldest = recent.values().iterator();

@@ -23,6 +23,8 @@ import io.fabula.domain.chat.TurnKind;
 import io.fabula.domain.chat.TurnOutcome;
 import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.chat.Turns;
+import io.fabula.domain.chat.ledger.LedgerEntry;
+import io.fabula.domain.chat.ledger.TurnLedger;
 import io.fabula.domain.chat.state.ChatStates;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.persona.Personas;
@@ -47,12 +49,11 @@ import java.util.function.Supplier;
  * whether or not anybody reads along; only its model, a stop, a time limit or a shutdown ends it.
  */
 public final class ChatTurns {
-  private static final System.Logger LOG = System.getLogger(ChatTurns.class.getName());
   private static final int TRIES = 5;
 
   /** Where chats live. */
   public record ChatStores(Chats chats, Messages messages, AlternateTexts alternates, Turns turns,
-      CastSnapshots snapshots, ChatStates states, DailyMessages daily) {}
+      CastSnapshots snapshots, ChatStates states, DailyMessages daily, TurnLedger ledger) {}
 
   /** Who takes part. */
   public record People(Users users, Personas personas, Characters characters) {}
@@ -69,12 +70,12 @@ public final class ChatTurns {
   private final Writers writers;
   private final TurnPrompts prompts;
   private final TurnSettling settling;
+  private final UnsettledTurns unsettled;
   private final UnitOfWork unit;
   private final Ids ids;
   private final InstantSource clock;
   private final ConcurrentMap<TurnId, RunningTurn> running = new ConcurrentHashMap<>();
   private final Set<TurnId> beginning = ConcurrentHashMap.newKeySet();
-  private final ConcurrentMap<TurnId, RunningTurn> unsettled = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
   public ChatTurns(ChatStores stores, People people, Writers writers, UnitOfWork unit, Ids ids,
@@ -86,12 +87,13 @@ public final class ChatTurns {
     this.ids = ids;
     this.clock = clock;
     this.prompts = new TurnPrompts(
-        new TurnPrompts.Sources(stores.messages(), stores.states(), people.personas(), people.users(),
-            writers.models(), new CastLookup(people.characters(), stores.snapshots())),
-        writers.lore(), writers.tokens(), clock);
+        new TurnPrompts.Sources(people.personas(), people.users(), writers.models(),
+            new CastLookup(people.characters(), stores.snapshots())),
+        new PromptMaking(stores.messages(), stores.states(), writers.lore(), writers.tokens()), clock);
     this.settling = new TurnSettling(
         new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()), ids,
         clock);
+    this.unsettled = new UnsettledTurns(stores, settling, unit);
   }
 
   TurnPrompts prompts() {
@@ -105,11 +107,12 @@ public final class ChatTurns {
       PreparedTurn prepared = unit.look(() -> {
         Chat chat = idle(caller, id);
         Message question = chat.begin(turnId, new MessageId(ids.next()), message.content(), clock.instant());
+        long answerAt = question.position() + 1;
+        CastLookup.Member speaker = prompts.speaker(chat.snapshot());
         return new PreparedTurn(chat, Optional.of(question),
-            new PreparedTurn.Answer(question.position() + 1, Optional.of(0)),
-            prompts.request(chat.snapshot(), new TurnPrompts.Wish(turnId,
-                Optional.of(question), Long.MAX_VALUE, question.position() + 1, message.persona(),
-                message.model(), Optional.empty())));
+            new PreparedTurn.Answer(answerAt, Optional.of(0)), speaker,
+            prompts.request(chat.snapshot(), speaker, new TurnPrompts.Wish(turnId, Optional.of(question),
+                answerAt, answerAt, message.persona(), message.model(), Optional.empty())));
       });
       Instant begun = prepared.question().orElseThrow().createdAt();
       return start(new LiveTurn(turnId, id, TurnKind.REPLY, prepared.question(), begun), prepared,
@@ -133,7 +136,8 @@ public final class ChatTurns {
       Message last = stores.messages().before(id, Long.MAX_VALUE, 1).stream().findFirst()
           .filter(message -> message.role() == Role.ASSISTANT)
           .orElseThrow(ChatError.NothingToContinue::failure);
-      return workOn(caller, last, TurnKind.CONTINUE, Long.MAX_VALUE, Optional.of(TurnPrompts.continuing()));
+      return workOn(caller, last, TurnKind.CONTINUE, last.position() + 1,
+          Optional.of(TurnPrompts.continuing()));
     });
   }
 
@@ -146,8 +150,9 @@ public final class ChatTurns {
       chat.beginAgain(turn.id(), now);
       var answer = new PreparedTurn.Answer(reply.position(),
           kind == TurnKind.CONTINUE ? Optional.empty() : Optional.of(reply.alternates().count()));
-      return new PreparedTurn(chat, Optional.empty(), answer,
-          prompts.request(chat.snapshot(), new TurnPrompts.Wish(turn.id(), Optional.empty(), before,
+      CastLookup.Member speaker = prompts.speaker(chat.snapshot());
+      return new PreparedTurn(chat, Optional.empty(), answer, speaker,
+          prompts.request(chat.snapshot(), speaker, new TurnPrompts.Wish(turn.id(), Optional.empty(), before,
               reply.position(), Optional.empty(), Optional.empty(), instruction)));
     });
     return start(turn, prepared, Optional.of(reply.id()));
@@ -243,24 +248,11 @@ public final class ChatTurns {
         || failure.error() instanceof ChatError.TurnRunning(var turn) && settleDead(turn);
   }
 
-  /** Settles a turn whose end could not be written. A living one begins, then runs, then has its end. */
+  /** A living one begins, then runs, then has its end. */
   private boolean settleDead(TurnId id) {
     if (beginning.contains(id) || running.containsKey(id)) return false;
-    Optional<TurnRecord> record = stores.turns().find(id).filter(found -> found.ending().isEmpty());
-    record.ifPresent(dead -> {
-      RunningTurn known = unsettled.get(id);
-      unit.run(() -> known == null ? settling.settle(interrupted(dead)) : known.settle());
-      unsettled.remove(id);
-      LOG.log(System.Logger.Level.WARNING, "settled turn {0}, which had been left open", id);
-    });
+    unsettled.settle(id);
     return true;
-  }
-
-  private LiveTurn interrupted(TurnRecord record) {
-    var turn = new LiveTurn(record.id(), record.chat(), record.kind(),
-        record.question().flatMap(stores.messages()::find), record.startedAt());
-    turn.decide(new TurnOutcome.Interrupted());
-    return turn;
   }
 
   /** The unit that begins the turn; then, outside of it, the call to the model. */
@@ -268,6 +260,7 @@ public final class ChatTurns {
     TurnRecord record = TurnRecord.begun(turn, reply);
     var live = new RunningTurn(new RunningTurn.Begun(turn, record, prepared.chat().snapshot()),
         prepared.request(), writers, settling, this::over);
+    LedgerEntry entry = prepared.entry(turn.id());
     beginning.add(turn.id());
     try {
       unit.run(() -> {
@@ -277,8 +270,11 @@ public final class ChatTurns {
           stores.daily().count(prepared.chat().snapshot().owner(), DailyMessages.dayOf(turn.startedAt()));
         });
         stores.turns().add(record);
-        prepared.keepState(stores.states());
+        prompts.cast().keep(prepared.speaker());
+        stores.ledger().keep(entry);
+        prepared.keepState(stores);
       });
+      prompts.cast().kept(prepared.speaker());
       running.put(turn.id(), live);
     } finally {
       beginning.remove(turn.id());
@@ -288,7 +284,7 @@ public final class ChatTurns {
   }
 
   private void over(RunningTurn live) {
-    if (!live.isSettled()) unsettled.put(live.turn().id(), live);
+    if (!live.isSettled()) unsettled.add(live);
     running.remove(live.turn().id());
   }
 

@@ -2,12 +2,14 @@ package io.fabula.application.chat;
 
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.Message;
-import io.fabula.domain.chat.state.ChatStates;
+import io.fabula.domain.chat.TurnId;
+import io.fabula.domain.chat.ledger.LedgerEntry;
 import io.fabula.domain.prompt.GenerationRequest;
 import java.util.Optional;
 
 /** A turn that could begin: all is read, nothing is written. */
-record PreparedTurn(Chat chat, Optional<Message> question, Answer answer, TurnPrompts.Asked asked) {
+record PreparedTurn(Chat chat, Optional<Message> question, Answer answer, CastLookup.Member speaker,
+    Asked asked) {
 
   /**
    * Where the reply will stand.
@@ -20,9 +22,15 @@ record PreparedTurn(Chat chat, Optional<Message> question, Answer answer, TurnPr
     return asked.request();
   }
 
+  /** What went in, for whoever asks later. */
+  LedgerEntry entry(TurnId turn) {
+    return new LedgerEntry(turn, chat.snapshot().id(), asked.inputs(), asked.prompt().hash(),
+        asked.prompt().totalTokens());
+  }
+
   /** Before there is a reply it belongs to: so a turn that a crash cuts short has its state too. */
-  void keepState(ChatStates states) {
-    asked.state().ifPresent(state -> answer.alternate()
-        .ifPresent(alternate -> states.put(chat.snapshot().id(), answer.position(), alternate, state)));
+  void keepState(ChatTurns.ChatStores stores) {
+    asked.state().ifPresent(state -> answer.alternate().ifPresent(
+        alternate -> stores.states().put(chat.snapshot().id(), answer.position(), alternate, state)));
   }
 }

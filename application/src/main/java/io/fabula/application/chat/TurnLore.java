@@ -8,7 +8,6 @@ import io.fabula.domain.character.lore.LoreOutcome;
 import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.character.lore.LoreTalk;
 import io.fabula.domain.character.lore.ReadyLore;
-import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.Messages;
@@ -59,6 +58,14 @@ final class TurnLore {
     this.messages = messages;
   }
 
+  /**
+   * What a turn sees of its chat.
+   *
+   * @param before the place from which on nothing is seen
+   * @param unsaved how many of the newest are not stored yet
+   */
+  record Seen(ChatId chat, long before, int unsaved, List<Messages.Said> newestFirst) {}
+
   /** The book of one character in one turn. */
   final class Book {
     private final Definition definition;
@@ -77,12 +84,11 @@ final class TurnLore {
     /**
      * @param memory of the chat before the turn; asked only where it matters
      */
-    LoreOutcome outcome(Chat.Snapshot chat, TurnPrompts.Wish wish, List<Messages.Said> newestFirst,
-        Supplier<LoreMemory> memory, Macros macros) {
+    LoreOutcome outcome(Seen seen, Supplier<LoreMemory> memory, Macros macros) {
       if (ready.isEmpty()) return LoreOutcome.NOTHING;
       LoreNeeds needs = ready.get().needs();
       LoreMemory before = needs.memory() ? memory.get() : LoreMemory.EMPTY;
-      return ready.get().evaluate(talk(needs, chat.id(), wish, newestFirst, macros), before, macros);
+      return ready.get().evaluate(talk(needs, seen, macros), before, macros);
     }
 
     /** The memory that an outcome leaves; absent for a book that needs none. */
@@ -90,14 +96,13 @@ final class TurnLore {
       return ready.filter(book -> book.needs().memory()).map(book -> outcome.memory());
     }
 
-    private LoreTalk talk(LoreNeeds needs, ChatId chat, TurnPrompts.Wish wish,
-        List<Messages.Said> newestFirst, Macros macros) {
-      List<LoreTalk.Line> lines = newestFirst.stream().limit(needs.messages())
+    private LoreTalk talk(LoreNeeds needs, Seen seen, Macros macros) {
+      List<LoreTalk.Line> lines = seen.newestFirst().stream().limit(needs.messages())
           .map(said -> new LoreTalk.Line(said.position(), said.content())).toList();
-      Messages.Tally tally = needs.counts() ? messages.tally(chat, wish.before())
+      Messages.Tally tally = needs.counts() ? messages.tally(seen.chat(), seen.before())
           : new Messages.Tally(lines.size(), 0);
-      long unsaved = needs.counts() ? wish.newest().stream().count() : 0;
-      Optional<Integer> greeting = needs.greeting() ? greeting(chat) : Optional.empty();
+      long unsaved = needs.counts() ? seen.unsaved() : 0;
+      Optional<Integer> greeting = needs.greeting() ? greeting(seen.chat()) : Optional.empty();
       return new LoreTalk(lines, tally.messages() + unsaved, tally.replies(), greeting,
           around(needs, macros));
     }

@@ -121,6 +121,9 @@ public final class PromptAssembly {
       }
     }
     scene.authorNote().ifPresent(this::note);
+    // a user's words like the note: names become names, and nothing else of it is a macro
+    scene.instruction().ifPresent(text -> deep.add(0,
+        part(Source.INSTRUCTION, Role.SYSTEM, macros.expandNames(text))));
     room -= deep.messageCount() * TOKENS_PER_MESSAGE;
   }
 

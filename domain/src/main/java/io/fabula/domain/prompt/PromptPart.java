@@ -29,6 +29,7 @@ public record PromptPart(
     AUTHOR_NOTE,
     LORE_AT_NOTE,
     LORE_AT_DEPTH,
+    INSTRUCTION,
     POST_HISTORY
   }
 }

@@ -11,14 +11,22 @@ import java.util.Optional;
  * @param systemPrompt the default, where the card has none of its own
  * @param postHistory likewise
  * @param lore in the order in which pieces of one place stand
+ * @param instruction a word to the model for this turn alone; it stands last of the history
  */
 public record Scene(
     MacroValues values,
     String systemPrompt,
     String postHistory,
     List<LorePiece> lore,
-    Optional<AuthorNote> authorNote) {
+    Optional<AuthorNote> authorNote,
+    Optional<String> instruction) {
   public Scene {
     lore = List.copyOf(lore);
+  }
+
+  /** A turn without a word of its own. */
+  public Scene(MacroValues values, String systemPrompt, String postHistory, List<LorePiece> lore,
+      Optional<AuthorNote> authorNote) {
+    this(values, systemPrompt, postHistory, lore, authorNote, Optional.empty());
   }
 }
