@@ -9,6 +9,7 @@ import io.fabula.application.character.Lorekeeping;
 import io.fabula.application.chat.ChatKeeping;
 import io.fabula.application.chat.ChatTurns;
 import io.fabula.application.chat.Ghostwriting;
+import io.fabula.application.chat.PromptInspection;
 import io.fabula.application.persona.PersonaKeeping;
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.character.lore.LinearPatterns;
@@ -42,6 +43,7 @@ import io.fabula.rest.character.CharacterRoutes;
 import io.fabula.rest.character.LorePreviewRoutes;
 import io.fabula.rest.character.LorebookRoutes;
 import io.fabula.rest.chat.ChatRoutes;
+import io.fabula.rest.chat.PromptRoutes;
 import io.fabula.rest.chat.TurnRoutes;
 import io.fabula.rest.http.Addresses;
 import io.fabula.rest.http.Cors;
@@ -121,6 +123,7 @@ final class Fabula implements AutoCloseable {
     var turns = new ChatTurns(stores, people, writers, database, ids, clock);
     var chats = new ChatKeeping(stores, people, turns, database, ids, clock);
     var ghostwriting = new Ghostwriting(stores, turns, writers, database, ids, clock);
+    var inspection = new PromptInspection(stores, people, turns, writers.tokens(), database, ids, clock);
     int broken = turns.recover();
     if (broken > 0)
       LOG.log(System.Logger.Level.INFO, "closed {0} turns that the last stop broke off", broken);
@@ -140,7 +143,8 @@ final class Fabula implements AutoCloseable {
             new LorePreviewRoutes(new LorePreview(lore, characters, users, clock)),
             new PersonaRoutes(new PersonaKeeping(personas, database, ids, clock)),
             new CatalogRoutes(providers.models()),
-            new ChatRoutes(chats, providers.models()), turnRoutes, new AssetRoutes(blobs),
+            new ChatRoutes(chats, providers.models()), turnRoutes,
+            new PromptRoutes(inspection, providers.models()), new AssetRoutes(blobs),
             new SystemRoutes(Version.text(), Map.of("database", database::healthy))));
     server.start(settings.listen().host(), settings.listen().port());
     return new Fabula(database, providers, turns, ghostwriting, server);

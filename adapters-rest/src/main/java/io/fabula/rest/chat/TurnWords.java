@@ -19,7 +19,8 @@ import org.mapstruct.factory.Mappers;
 /** How turns are told: as events, as one JSON answer, as a promise. */
 final class TurnWords implements TurnStory.Words {
   /** The JSON of a turn that is over; {@code userMessage} is null where the user said nothing. */
-  record TurnView(MessageView userMessage, MessageView assistantMessage, MessageView.UsageView usage) {}
+  record TurnView(String turnId, MessageView userMessage, MessageView assistantMessage,
+      MessageView.UsageView usage) {}
 
   record LaterView(String turnId, MessageView userMessage) {}
 
@@ -74,7 +75,7 @@ final class TurnWords implements TurnStory.Words {
   /** The answer of a turn that is over; a failed one is the failure it is. */
   TurnView answer(LiveTurn turn, TurnEnd end) {
     requireText(end);
-    return new TurnView(turn.question().map(this::view).orElse(null),
+    return new TurnView(turn.id().toString(), turn.question().map(this::view).orElse(null),
         end.answer().map(this::view).orElse(null), usage(end));
   }
 

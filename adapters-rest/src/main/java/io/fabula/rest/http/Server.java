@@ -34,6 +34,8 @@ public final class Server implements AutoCloseable {
   private static final int SEND_BUFFER = 64 * 1024;
   /** Thousands may come at once; whom the queue has no place for waits a second to try again. */
   private static final int ACCEPT_QUEUE = 8_192;
+  /** The longest message fits the address in any language: 10,000 characters of nine bytes, escaped. */
+  private static final int REQUEST_HEAD = 128 * 1024;
   private static final Duration CONNECTION_IDLE = Duration.ofSeconds(30);
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
@@ -68,7 +70,10 @@ public final class Server implements AutoCloseable {
     config.jetty.threadPool = threads();
     config.jetty.addConnector(this::connector);
     // tokens differ from connection to connection: a cache of header lines only costs
-    config.jetty.modifyHttpConfiguration(http -> http.setHeaderCacheSize(0));
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setHeaderCacheSize(0);
+      http.setRequestHeaderSize(REQUEST_HEAD);
+    });
     config.routes.before(context -> begin(context));
     bind(config);
     pages.bind(config);

@@ -1,6 +1,7 @@
 package io.fabula.domain.character;
 
 import io.fabula.domain.shared.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -40,5 +41,22 @@ public record Lorebook(
         json.integer("token_budget"),
         json.bool("recursive_scanning").orElse(false),
         entries);
+  }
+
+  /**
+   * The book with some fields of one entry set, as the card specifications name them.
+   *
+   * @param entry an entry's id, else its index
+   * @return absent where there is no such entry
+   */
+  public Optional<Lorebook> with(String entry, Json.Obj changes) {
+    return entries.stream().filter(known -> known.id().equals(entry)).findFirst().map(known -> {
+      var items = new ArrayList<>(json.array("entries").orElseThrow().items());
+      Json.Obj changed = known.json();
+      for (var change : changes.members().entrySet())
+        changed = changed.with(change.getKey(), change.getValue());
+      items.set(known.index(), changed);
+      return of(json.with("entries", new Json.Arr(items)));
+    });
   }
 }

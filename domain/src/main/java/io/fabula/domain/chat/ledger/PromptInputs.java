@@ -39,7 +39,12 @@ public record PromptInputs(
    * @param answerAt where the reply stands that the turn makes or works on
    * @param silentBefore the user's silence is counted from their last message before this place
    */
-  public record Place(long before, long answerAt, long silentBefore) {}
+  public record Place(long before, long answerAt, long silentBefore) {
+    /** Where the message at some place is not to be seen, because another stands for it. */
+    public Place upTo(long place) {
+      return new Place(place, answerAt, place);
+    }
+  }
 
   public PromptInputs withBudget(Budget budget) {
     return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, instruction, place,
@@ -50,7 +55,7 @@ public record PromptInputs(
     return new PromptInputs(speaker, user, persona, model, budget, sampling, note, instruction, place, at);
   }
 
-  public PromptInputs withSampling(Sampling sampling) {
+  public PromptInputs seeing(Place place) {
     return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, instruction, place,
         at);
   }
