@@ -1,0 +1,28 @@
+/* What became of each entry of a lorebook: which are in and by what, which are out and why. */
+import { html, nothing } from 'lit-html';
+import { t } from '../text/index.js';
+import { placeOf, whyIn, whyOut } from './lore-words.js';
+
+/** `lore` is a list of verdicts; `where` says in words where the key of one was found. */
+export function verdicts(lore, where) {
+  const inside = lore.filter((one) => one.included);
+  const outside = Map.groupBy(lore.filter((one) => !one.included), (one) => one.reason);
+  return html`<div class="verdicts">
+    ${inside.length ? html`<section><h3>${t('lore.comesIn', { count: inside.length })}</h3>
+      <ul class="came">${inside.map((one) => row(one, where))}</ul></section>` : nothing}
+    ${outside.size ? html`<section><h3>${t('lore.staysOut', { count: lore.length - inside.length })}</h3>
+      <dl class="left">${[...outside].map(group)}</dl></section>` : nothing}
+  </div>`;
+}
+
+const row = (one, where) => html`<li>
+  <span class="mark" aria-hidden="true">✓</span>
+  <p><b>${nameOf(one)}</b> <span class="small">${whyIn(one, where)}</span></p>
+  <p class="soft small">${placeOf(one.position)} · ${t('tokens', { count: one.tokens })}</p></li>`;
+
+// most entries of a large book are out for the same few reasons, so the reason is said once
+const group = ([reason, all]) => html`<div>
+  <dt>${whyOut(reason)}</dt>
+  <dd class="tags">${all.map((one) => html`<span class="tag">${nameOf(one)}${one.key ? html` <q>${one.key}</q>` : nothing}</span>`)}</dd></div>`;
+
+const nameOf = (one) => one.name || t('lore.numbered', { id: one.entry });
