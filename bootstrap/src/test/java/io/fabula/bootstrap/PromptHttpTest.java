@@ -160,6 +160,23 @@ class PromptHttpTest {
   }
 
   @Test
+  void another_preset_words_and_switches_parts() {
+    String turn = turnOf(say("Tell me of the lamp."));
+
+    JsonNode otherwise = author.post(path("/turns/" + turn + "/assemble"), json("overrides", Map.of("preset",
+        Map.of("system_prompt", "Sing as {{char}}.", "sections",
+            Map.of("description", Map.of("wording", "<who>{{text}}</who>"), "scenario",
+                Map.of("enabled", false))))))
+        .is(200).json();
+
+    assertThat(otherwise.at("/messages/0/content").asText()).startsWith("Sing as Mira.")
+        .contains("<who>Mira keeps a lighthouse").doesNotContain("An island.");
+    author.post(path("/turns/" + turn + "/assemble"), json("overrides", Map.of("preset", Map.of("sections",
+        Map.of("weather", Map.of(), "scenario", Map.of("wording", "nothing"))))))
+        .isProblem(400, "VALIDATION_ERROR");
+  }
+
+  @Test
   void with_less_room_the_oldest_is_left_out() {
     for (int i = 0; i < 3; i++) say("word ".repeat(600));
     String turn = turnOf(say("Short."));

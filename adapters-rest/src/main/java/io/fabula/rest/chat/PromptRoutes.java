@@ -9,7 +9,9 @@ import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.ChatSettings;
 import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.prompt.AuthorNote;
+import io.fabula.domain.prompt.PromptPart;
 import io.fabula.domain.prompt.Role;
+import io.fabula.domain.prompt.Scene;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.Texts;
@@ -19,13 +21,16 @@ import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.json.CodePoints;
+import io.fabula.rest.json.Names;
 import io.fabula.rest.json.Patch;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the model sees, and has seen. */
 public final class PromptRoutes implements Routes {
@@ -38,7 +43,16 @@ public final class PromptRoutes implements Routes {
    */
   public record OverridesRequest(Optional<@CodePoints(max = 10_000) String> content,
       Optional<@Valid BudgetRequest> budget, Patch<@Valid NoteRequest> authorNote,
-      Optional<Json.Obj> lorebookEntry) {}
+      Optional<Json.Obj> lorebookEntry, Optional<@Valid PresetRequest> preset) {}
+
+  /**
+   * Another template.
+   *
+   * @param sections kinds of parts by their names, each with {@code enabled} and {@code wording}, in which
+   *     {@code {{text}}} stands for the part's own text
+   */
+  public record PresetRequest(Optional<@CodePoints(max = 10_000) String> systemPrompt,
+      Optional<@CodePoints(max = 10_000) String> postHistoryInstructions, Optional<Json.Obj> sections) {}
 
   /** The room of a prompt and of its reply. */
   public record BudgetRequest(
@@ -93,7 +107,30 @@ public final class PromptRoutes implements Routes {
     return new PromptInspection.Overrides(sent.content(),
         sent.budget().flatMap(BudgetRequest::contextTokens), sent.budget().flatMap(BudgetRequest::maxTokens),
         note(sent.authorNote()), entry,
-        sent.lorebookEntry().map(fields -> fields.without("entry")).orElse(Json.EMPTY));
+        sent.lorebookEntry().map(fields -> fields.without("entry")).orElse(Json.EMPTY),
+        sent.preset().map(PromptRoutes::preset).orElse(PromptInspection.Preset.NONE));
+  }
+
+  private static PromptInspection.Preset preset(PresetRequest sent) {
+    var sections = new EnumMap<PromptPart.Source, Scene.Section>(PromptPart.Source.class);
+    sent.sections().orElse(Json.EMPTY).members()
+        .forEach((name, fields) -> sections.put(source(name), section(name, fields)));
+    return new PromptInspection.Preset(sent.systemPrompt(), sent.postHistoryInstructions(), sections);
+  }
+
+  private static PromptPart.Source source(String name) {
+    return Stream.of(PromptPart.Source.values()).filter(source -> Names.word(source).equals(name)).findFirst()
+        .orElseThrow(() -> SharedError.Invalid.failure("overrides.preset.sections." + name, "shared.one_of",
+            String.join(", ", Call.words(PromptPart.Source.class))));
+  }
+
+  private static Scene.Section section(String name, Json sent) {
+    Json.Obj fields = sent instanceof Json.Obj object ? object : Json.EMPTY;
+    String wording = fields.text("wording").orElse(Scene.Section.TEXT);
+    if (!wording.contains(Scene.Section.TEXT)) {
+      throw SharedError.Invalid.failure("overrides.preset.sections." + name + ".wording", "chat.no_text");
+    }
+    return new Scene.Section(fields.bool("enabled").orElse(true), wording);
   }
 
   /** A note that was sent as null is one that should be gone. */

@@ -105,8 +105,10 @@ final class Dispatch {
       Leftovers.drop(context.req());
       throw HttpFailure.tooLarge(limit);
     }
+    // a file that is a little too large is read all the same: else the connection would end with it
     context.req().setAttribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
-        new MultipartConfigElement("", limit, limit + Server.MULTIPART_OVERHEAD, (int) limit));
+        new MultipartConfigElement("", limit + Server.MULTIPART_OVERHEAD, limit + Server.MULTIPART_OVERHEAD,
+            (int) limit));
     try {
       Part part = context.req().getPart("file");
       if (part == null) throw SharedError.Invalid.failure("file", "http.no_file");

@@ -42,6 +42,7 @@ public final class Server implements AutoCloseable {
   private final EventStreams streams = new EventStreams();
   private final List<Route<?>> routes;
   private final Cors cors;
+  private final Limits limits;
   private final Dispatch dispatch;
   private final Javalin javalin;
   private String host;
@@ -55,6 +56,7 @@ public final class Server implements AutoCloseable {
   public Server(Parts parts, List<Routes> rooms) {
     this.routes = RouteTable.checked(rooms);
     this.cors = parts.cors();
+    this.limits = parts.limits();
     this.dispatch = new Dispatch(
         new Dispatch.Tools(parts.tokens(), new Bodies(), parts.idempotency(), parts.general(),
             parts.byAddress(), parts.addresses(), streams, parts.limits()));
@@ -172,7 +174,7 @@ public final class Server implements AutoCloseable {
     switch (refusal.getStatus()) {
       case 404 -> failed(HttpFailure.noSuchPath(), context);
       case 405 -> failed(HttpFailure.methodNotAllowed(allowed(refusal)), context);
-      case 413 -> failed(HttpFailure.tooLarge(Limits.STANDARD.card()), context);
+      case 413 -> failed(HttpFailure.tooLarge(limits.card()), context);
       default -> failed(refusal, context);
     }
   }

@@ -20,7 +20,9 @@ import io.fabula.domain.prompt.AuthorNote;
 import io.fabula.domain.prompt.Budget;
 import io.fabula.domain.prompt.Prompt;
 import io.fabula.domain.prompt.PromptDifference;
+import io.fabula.domain.prompt.PromptPart;
 import io.fabula.domain.prompt.Role;
+import io.fabula.domain.prompt.Scene;
 import io.fabula.domain.prompt.TokenCounting;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.Json;
@@ -28,6 +30,7 @@ import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UnitOfWork;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What models would see, what they have seen, and what they would have seen if things were otherwise. */
@@ -59,12 +62,28 @@ public final class PromptInspection {
    * @param note the author's note; present and empty for none
    * @param entry which entry of lore
    * @param entryFields what of it, as card specifications name the fields
+   * @param preset how parts are worded
    */
   public record Overrides(Optional<String> content, Optional<Integer> contextTokens,
       Optional<Integer> replyTokens, Optional<Optional<AuthorNote>> note, Optional<String> entry,
-      Json.Obj entryFields) {
+      Json.Obj entryFields, Preset preset) {
     public static final Overrides NONE = new Overrides(Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.empty(), Optional.empty(), Json.EMPTY);
+        Optional.empty(), Optional.empty(), Json.EMPTY, Preset.NONE);
+  }
+
+  /**
+   * Another template.
+   *
+   * @param sections only those that are worded or switched otherwise
+   */
+  public record Preset(Optional<String> systemPrompt, Optional<String> postHistory,
+      Map<PromptPart.Source, Scene.Section> sections) {
+    public static final Preset NONE = new Preset(Optional.empty(), Optional.empty(), Map.of());
+
+    Scene.Template over(Scene.Template standard) {
+      return new Scene.Template(systemPrompt.orElse(standard.systemPrompt()),
+          postHistory.orElse(standard.postHistory()), sections);
+    }
   }
 
   private final ChatTurns.ChatStores stores;
@@ -124,7 +143,8 @@ public final class PromptInspection {
       PromptInputs inputs = otherwise(entry.inputs(), overrides);
       Optional<Message> said = overrides.content().map(text -> saidInstead(entry, text));
       if (said.isPresent()) inputs = inputs.seeing(inputs.place().upTo(said.get().position()));
-      Asked asked = prompts.making().make(new PromptMaking.Subject(id, turn, definition, said), inputs);
+      Asked asked = prompts.making().make(new PromptMaking.Subject(id, turn, definition, said), inputs,
+          overrides.preset().over(PromptMaking.TEMPLATE));
       return new Again(entry, inspected(caller, asked, id, said.isPresent()),
           PromptDifference.between(before, asked.prompt()));
     });

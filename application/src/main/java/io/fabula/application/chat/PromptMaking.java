@@ -31,7 +31,9 @@ import java.util.stream.Stream;
 
 /** Makes a prompt of its inputs: the same inputs and the same chat give the same bytes, at any time. */
 final class PromptMaking {
-  private static final String SYSTEM_PROMPT = "Write {{char}}'s next reply in a fictional chat between {{char}} and {{user}}. Stay in character, and never speak or act for {{user}}.";
+  static final Scene.Template TEMPLATE = new Scene.Template(
+      "Write {{char}}'s next reply in a fictional chat between {{char}} and {{user}}. Stay in character, and never speak or act for {{user}}.",
+      "");
   private static final Pattern SILENCE = Pattern.compile("(?i)idle_?duration");
   private static final int REMEMBERED_FOR_SILENCE = 20;
 
@@ -55,6 +57,13 @@ final class PromptMaking {
   }
 
   Asked make(Subject subject, PromptInputs inputs) {
+    return make(subject, inputs, TEMPLATE);
+  }
+
+  /**
+   * @param template another than the one that all turns have
+   */
+  Asked make(Subject subject, PromptInputs inputs, Scene.Template template) {
     Definition definition = subject.definition();
     TurnLore.Book book = lore.of(definition);
     var state = new TurnState(states, subject.chat(), inputs.place().answerAt());
@@ -67,9 +76,9 @@ final class PromptMaking {
         state::variables);
     LoreOutcome outcome = book.outcome(new TurnLore.Seen(subject.chat(), inputs.place().before(),
         subject.unsaved().isPresent() ? 1 : 0, newest), state::lore, macros);
-    String system = outcome.disabledPrompts().contains("system_prompt") ? "" : SYSTEM_PROMPT;
-    var scene = new Scene(macros.values(), system, "", outcome.pieces(), inputs.authorNote(),
-        inputs.instruction());
+    var scene = new Scene(macros.values(),
+        outcome.disabledPrompts().contains("system_prompt") ? template.withoutSystemPrompt() : template,
+        outcome.pieces(), inputs.authorNote(), inputs.instruction());
     Prompt prompt = PromptAssembly.assemble(macros, scene, inputs.budget(), tokens.of(inputs.model()),
         lines(subject.unsaved(), history));
     return new Asked(

@@ -27,7 +27,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class UnsettledTurnTest {
   private final Forgetful journal = new Forgetful();
   private final Stage stage = new Stage(ScriptedModel.saying("The ", "lamp."), Optional.of(journal));
@@ -46,7 +48,7 @@ class UnsettledTurnTest {
     assertThat(contents(chat)).containsExactly("Hello.", "Hi", "The lamp.", "Are you there?", "The lamp.");
     assertThat(chat(chat).runningTurn()).isEmpty();
     assertThat(stage.turns.find(lost.id()).orElseThrow().ending()).isPresent();
-    assertThat(stage.chatTurns.runningTurns()).isZero();
+    while (stage.chatTurns.runningTurns() > 0) Thread.onSpinWait();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.fabula.domain.prompt;
 
 import io.fabula.domain.prompt.PromptPart.Source;
+import io.fabula.domain.prompt.Scene.Section;
 import io.fabula.domain.prompt.macro.Macros;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ public final class PromptAssembly {
   private Prompt prompt(Budget budget, Iterator<PromptMessage> history) {
     CardTexts card = scene.values().card();
     macros.outlets(outlets());
-    own(Source.SYSTEM_PROMPT, card.systemPrompt(), scene.systemPrompt(), leading);
+    own(Source.SYSTEM_PROMPT, card.systemPrompt(), scene.template().systemPrompt(), leading);
     lore(Source.LORE_BEFORE, LorePiece.Place.BeforeDefinition.class);
     pinned(Source.DESCRIPTION, macros.expand(card.description()));
     pinned(Source.PERSONALITY, macros.expand(card.personality()));
@@ -71,7 +72,7 @@ public final class PromptAssembly {
     lore(Source.LORE_BEFORE_EXAMPLES, LorePiece.Place.BeforeExamples.class);
     lore(Source.LORE_AFTER_EXAMPLES, LorePiece.Place.AfterExamples.class, afterExamples);
     placedByDepth();
-    own(Source.POST_HISTORY, card.postHistory(), scene.postHistory(), trailing);
+    own(Source.POST_HISTORY, card.postHistory(), scene.template().postHistory(), trailing);
     List<PromptPart> past = pull(history);
     examples(card.exampleDialogue());
     leading.addAll(afterExamples);
@@ -81,8 +82,9 @@ public final class PromptAssembly {
   /** The card's own text wins, and may hold the default as {@code {{original}}}. */
   private void own(Source source, String text, String standard, List<PromptPart> place) {
     String expanded = text.isBlank() ? macros.expand(standard) : macros.expand(text, standard);
-    place.add(part(source, Role.SYSTEM, expanded));
-    if (place == trailing && !expanded.isBlank()) room -= TOKENS_PER_MESSAGE;
+    PromptPart part = part(source, Role.SYSTEM, expanded);
+    place.add(part);
+    if (place == trailing && part.included()) room -= TOKENS_PER_MESSAGE;
   }
 
   private void pinned(Source source, String expanded) {
@@ -147,9 +149,18 @@ public final class PromptAssembly {
 
   private PromptPart part(Source source, Role role, String expanded) {
     if (expanded.isBlank()) return new PromptPart(source, role, expanded, 0, false, "empty");
-    int count = tokens.count(expanded);
+    if (!scene.template().section(source).enabled())
+      return new PromptPart(source, role, expanded, 0, false, "disabled");
+    String worded = worded(source, expanded);
+    int count = tokens.count(worded);
     room -= count;
-    return new PromptPart(source, role, expanded, count, true, "pinned");
+    return new PromptPart(source, role, worded, count, true, "pinned");
+  }
+
+  private String worded(Source source, String expanded) {
+    String wording = scene.template().section(source).wording();
+    return wording.equals(Section.TEXT) ? expanded
+        : macros.expand(wording).replace(Section.TEXT, expanded);
   }
 
   /** Newest first; the message that did not fit is the last, left out. */
@@ -170,14 +181,16 @@ public final class PromptAssembly {
   }
 
   private void examples(String examples) {
+    boolean enabled = scene.template().section(Source.EXAMPLE_DIALOGUE).enabled();
     boolean full = false;
     for (String block : ExampleBlocks.of(examples)) {
-      String expanded = macros.expand(block);
-      int count = tokens.count(expanded);
+      String worded = worded(Source.EXAMPLE_DIALOGUE, macros.expand(block));
+      int count = tokens.count(worded);
       full |= count > room;
-      leading.add(new PromptPart(
-          Source.EXAMPLE_DIALOGUE, Role.SYSTEM, expanded, count, !full, full ? "over_budget" : "fits"));
-      if (!full) room -= count;
+      String reason = !enabled ? "disabled" : full ? "over_budget" : "fits";
+      boolean in = enabled && !full;
+      leading.add(new PromptPart(Source.EXAMPLE_DIALOGUE, Role.SYSTEM, worded, count, in, reason));
+      if (in) room -= count;
     }
   }
 

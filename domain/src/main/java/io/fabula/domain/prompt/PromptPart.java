@@ -6,7 +6,7 @@ package io.fabula.domain.prompt;
  * @param content with macros expanded
  * @param included whether the model sees it
  * @param reason why, in one word: {@code pinned}, {@code fits}, {@code newest} (in without room),
- *     {@code empty}, {@code over_budget}
+ *     {@code empty}, {@code disabled} (by the template), {@code over_budget}
  */
 public record PromptPart(
     Source source, Role role, String content, int tokens, boolean included, String reason) {

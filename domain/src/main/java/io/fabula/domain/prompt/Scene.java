@@ -1,32 +1,73 @@
 package io.fabula.domain.prompt;
 
+import io.fabula.domain.prompt.PromptPart.Source;
 import io.fabula.domain.prompt.macro.MacroValues;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * All that surrounds a chat's history in a prompt.
  *
  * @param values names, texts, time and chance
- * @param systemPrompt the default, where the card has none of its own
- * @param postHistory likewise
  * @param lore in the order in which pieces of one place stand
  * @param instruction a word to the model for this turn alone; it stands last of the history
  */
 public record Scene(
     MacroValues values,
-    String systemPrompt,
-    String postHistory,
+    Template template,
     List<LorePiece> lore,
     Optional<AuthorNote> authorNote,
     Optional<String> instruction) {
+
+  /**
+   * How parts are worded, and which there are; the card's own texts are no part of it.
+   *
+   * @param systemPrompt the default, where the card has none of its own
+   * @param postHistory likewise
+   * @param sections parts that are worded or switched; all others are in as they are
+   */
+  public record Template(String systemPrompt, String postHistory, Map<Source, Section> sections) {
+    public Template {
+      sections = Map.copyOf(sections);
+    }
+
+    public Template(String systemPrompt, String postHistory) {
+      this(systemPrompt, postHistory, Map.of());
+    }
+
+    /** The same without a default system prompt. */
+    public Template withoutSystemPrompt() {
+      return new Template("", postHistory, sections);
+    }
+
+    Section section(Source source) {
+      return sections.getOrDefault(source, Section.PLAIN);
+    }
+  }
+
+  /**
+   * One kind of part. Messages of the history are always said as they were said.
+   *
+   * @param wording around the part's text, which stands where {@code {{text}}} does; macros are expanded
+   */
+  public record Section(boolean enabled, String wording) {
+    public static final String TEXT = "{{text}}";
+    public static final Section PLAIN = new Section(true, TEXT);
+
+    /** A wording that leaves the text out would lose it without a word. */
+    public Section {
+      if (!wording.contains(TEXT)) throw new IllegalArgumentException("a wording without " + TEXT);
+    }
+  }
+
   public Scene {
     lore = List.copyOf(lore);
   }
 
-  /** A turn without a word of its own. */
+  /** A turn without a word of its own, in plain wording. */
   public Scene(MacroValues values, String systemPrompt, String postHistory, List<LorePiece> lore,
       Optional<AuthorNote> authorNote) {
-    this(values, systemPrompt, postHistory, lore, authorNote, Optional.empty());
+    this(values, new Template(systemPrompt, postHistory), lore, authorNote, Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.fabula.domain.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabula.domain.prompt.LorePiece.Place;
 import io.fabula.domain.prompt.PromptPart.Source;
@@ -9,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -216,5 +218,40 @@ class PromptAssemblyTest {
     long nanosEach = (System.nanoTime() - before) / 1_000;
 
     assertThat(nanosEach).isLessThan(1_000_000);
+  }
+
+  @Test
+  void a_template_words_parts_and_switches_them_off() {
+    Scene plain = scene(CARD, List.of(), Optional.empty());
+    var template = new Scene.Template("Default rules.", "Answer as {{char}}.", Map.of(
+        Source.SCENARIO, new Scene.Section(true, "[Where {{char}} is: {{text}}]"),
+        Source.PERSONALITY, new Scene.Section(false, "{{text}}"),
+        Source.EXAMPLE_DIALOGUE, new Scene.Section(false, "{{text}}"),
+        Source.POST_HISTORY, new Scene.Section(false, "{{text}}")));
+    var scene = new Scene(plain.values(), template, List.of(), Optional.empty(), Optional.empty());
+
+    Prompt prompt = PromptAssembly.assemble(scene, AMPLE, WORDS, talk(1));
+
+    assertThat(prompt.messages()).hasSize(2);
+    assertThat(prompt.messages().getFirst().content()).contains("[Where Mira is: A storm.]")
+        .doesNotContain("calm", "one two three");
+    assertThat(prompt.parts()).filteredOn(part -> part.reason().equals("disabled"))
+        .extracting(PromptPart::source).containsExactly(Source.PERSONALITY, Source.EXAMPLE_DIALOGUE,
+            Source.EXAMPLE_DIALOGUE, Source.POST_HISTORY);
+    assertThatThrownBy(() -> new Scene.Section(true, "no place"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void an_instruction_stands_last_and_only_its_names_are_macros() {
+    Scene plain = scene(CARD, List.of(), Optional.empty());
+    var scene = new Scene(plain.values(), plain.template(), List.of(), Optional.empty(),
+        Optional.of("Let {{char}} sing. {{description}}"));
+
+    Prompt prompt = PromptAssembly.assemble(scene, AMPLE, WORDS, talk(1));
+
+    assertThat(prompt.messages()).extracting(PromptMessage::content)
+        .contains("Let Mira sing. {{description}}");
+    assertThat(prompt.messages().get(prompt.messages().size() - 2).content()).startsWith("Let Mira sing.");
   }
 }
