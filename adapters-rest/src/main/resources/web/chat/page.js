@@ -13,6 +13,7 @@ import { t } from '../text/index.js';
 import { composer } from './composer.js';
 import { Conversation } from './conversation.js';
 import { inspector } from './inspector.js';
+import { made } from './made.js';
 import { messageList } from './messages.js';
 import { panel } from './panel.js';
 import { reading } from './scroll.js';
@@ -38,6 +39,7 @@ export function chatPage(id) {
     regenerate: (message) => { place.toEnd(); conversation.regenerate(message); writing.focus(); },
     continueLast: () => { place.toEnd(); conversation.continueLast(); writing.focus(); },
     choose: (message, index) => telling(() => conversation.choose(message, index)),
+    made: (message) => made(conversation, conversation.turnOf(message)),
     copy: (message) => copy(message.content),
     branch: (message) => telling(async () => {
       const branch = await conversation.branch(message);

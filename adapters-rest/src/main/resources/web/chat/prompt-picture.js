@@ -7,7 +7,10 @@ import { kindOf } from './prompt-words.js';
 /** Below this share the filled part of the window is drawn once more, enlarged. */
 const TOO_SMALL = 0.6;
 
-export function promptPicture({ model, context_tokens: context, total_tokens: total, shared_prefix_tokens: shared, parts }) {
+/** `shared_prefix_tokens` may be absent: what was sent long ago shares nothing with a cache. */
+export function promptPicture({ model, context_tokens: context, total_tokens: total, shared_prefix_tokens: prefix, parts }) {
+  // a text is a token more or less than its pieces
+  const shared = prefix === undefined ? undefined : Math.min(prefix, total);
   const runs = runsOf(parts, total);
   const size = Math.max(context || total, total);
   const enlarged = total < size * TOO_SMALL;
@@ -20,15 +23,19 @@ export function promptPicture({ model, context_tokens: context, total_tokens: to
     </div>
     ${enlarged ? html`<svg class="lens" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${svg`<path d=${`M0 0H${(100 * total) / size}L100 10H0Z`}/>`}</svg>
       <div class="bar" aria-hidden="true">${runs.map((run) => segment(run, total))}</div>` : nothing}
-    ${shared ? html`<div class="shared" aria-hidden="true"><i style=${wide(Math.min(shared, total), enlarged ? total : size)}></i></div>` : nothing}
+    ${shared ? html`<div class="shared" aria-hidden="true"><i style=${wide(shared, enlarged ? total : size)}></i></div>` : nothing}
     ${legend(runs, total, context)}
-    <p class="soft small">${t(shared ? 'picture.shared' : 'picture.unshared', { shared, share: percent(shared, total) })}
-      ${context && total > context ? html`<span class="fault">${t('picture.over')}</span>` : nothing}</p>
+    ${shared === undefined ? nothing : html`<p class="soft small">${t(shared ? 'picture.shared' : 'picture.unshared', { shared, share: percent(shared, total) })}</p>`}
+    ${context && total > context ? html`<p class="fault">${t('picture.over')}</p>` : nothing}
   </figure>`;
 }
 
 const wide = (tokens, of) => styleMap({ width: `${(100 * tokens) / of}%` });
-const percent = (tokens, of) => `${of ? Math.round((100 * tokens) / of) : 0} %`;
+
+function percent(tokens, of) {
+  const share = of ? Math.round((100 * tokens) / of) : 0;
+  return share === 0 && tokens > 0 ? '<1 %' : `${share} %`;
+}
 
 const segment = (run, of) => html`<i class="kind ${run.kind}" style=${wide(run.tokens, of)}
   title=${`${t(`kind.${run.kind}`)}: ${t('tokens', { count: run.tokens })}`}></i>`;

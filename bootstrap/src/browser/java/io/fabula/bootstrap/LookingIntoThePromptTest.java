@@ -63,7 +63,7 @@ class LookingIntoThePromptTest extends BrowserTest {
   void the_parts_of_a_prompt_stand_with_their_tokens_and_their_text() {
     Person reader = open(inAChat());
 
-    assertThat(reader.page.locator("figcaption")).hasText(Pattern.compile("\\d+ of 32,768 tokens, \\d+ %"));
+    assertThat(reader.page.locator("figcaption")).hasText(Pattern.compile("\\d+ of 32,768 tokens, <?\\d+ %"));
     Locator description = part(reader, "Description");
     assertThat(description).hasText(Pattern.compile("always in\\s+\\d+ tokens"));
     assertThat(description.locator("pre")).isHidden();
@@ -127,9 +127,42 @@ class LookingIntoThePromptTest extends BrowserTest {
   }
 
   @Test
+  void a_reply_tells_how_it_was_made_and_when_that_is_no_more_the_whole_truth() {
+    Person reader = inAChat().say("Is the lamp bright?").untilDone();
+    openMade(reader);
+
+    assertThat(reader.page.locator(".made")).containsText("written to its end");
+    assertThat(reader.page.locator(".made")).containsText("offline/improv");
+    assertThat(reader.page.locator("dialog .notice")).hasCount(0);
+    tab(reader, "Lorebook").click();
+    assertThat(reader.page.locator(".came li")).containsText("“lamp” was said 1 message before the last.");
+    tab(reader, "Messages").click();
+    assertThat(reader.page.locator(".raw pre").last()).hasText("Is the lamp bright?");
+    reader.page.keyboard().press("Escape");
+    assertThat(reader.page.locator(".message").last().locator("summary")).isFocused();
+
+    Locator greeting = reader.page.locator(".message").first();
+    greeting.hover();
+    greeting.locator("summary").click();
+    reader.button("Delete").click();
+    reader.button("Delete").last().click();
+    assertThat(reader.page.locator(".message")).hasCount(2);
+    openMade(reader);
+    assertThat(reader.page.locator("dialog .notice")).containsText("changed since");
+  }
+
+  private static void openMade(Person reader) {
+    Locator reply = reader.page.locator(".message").last();
+    reply.hover();
+    reply.locator("summary").click();
+    reader.button("How this was made").click();
+    reader.page.locator(".inspected").waitFor();
+  }
+
+  @Test
   void what_is_too_much_left_out_or_hidden_is_said_in_words() {
     Person reader = inAChat();
-    reader.page.route("**/prompt*", route -> route.fulfill(new Route.FulfillOptions()
+    reader.page.route("**/api/chats/*/prompt*", route -> route.fulfill(new Route.FulfillOptions()
         .setContentType("application/json").setBody(CROWDED)));
 
     open(reader);
@@ -154,11 +187,11 @@ class LookingIntoThePromptTest extends BrowserTest {
     reader.page.locator("#inspect-draft").fill("a".repeat(10_001));
     assertThat(reader.page.locator("dialog [role=alert]")).containsText("At most 10,000 characters.");
     assertThat(reader.page.locator(".inspected .part").first()).isVisible();
-    reader.page.route("**/prompt*", Route::abort);
+    reader.page.route("**/api/chats/*/prompt*", Route::abort);
     reader.page.locator("#inspect-draft").fill("short");
     assertThat(reader.page.locator("dialog [role=alert]")).containsText("The server cannot be reached.");
 
-    reader.page.unroute("**/prompt*");
+    reader.page.unroute("**/api/chats/*/prompt*");
     reader.button("Try again").click();
     assertThat(reader.page.locator("dialog [role=alert]")).hasCount(0);
   }
