@@ -1,12 +1,15 @@
 /* What a character's world knows, entry by entry, and the words that bring each one up. */
 import { html, nothing } from 'lit-html';
 import { prose } from '../shared/prose.js';
+import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
 import { placeAsked, placeOf, titleOf } from './lore-words.js';
 import { trial } from './trial.js';
 
 /** So many keys stand on a closed entry. */
 const KEYS_SHOWN = 6;
+/** So many entries stand on the page before somebody asks for all of them. */
+const ENTRIES_SHOWN = 40;
 /** SillyTavern's numbers for what is asked of the secondary keys. */
 const LOGIC = ['any', 'notAll', 'none', 'all'];
 
@@ -14,12 +17,19 @@ export function lorebook({ id, lorebook: book }) {
   const entries = entriesOf(book);
   if (!entries.length) return () => nothing;
   const trying = trial({ ...book, entries }, id);
+  let shown = ENTRIES_SHOWN;
+
+  const showAll = () => {
+    shown = entries.length;
+    refresh();
+  };
 
   return () => html`<section class="lorebook" aria-labelledby="lore-title">
     <h2 id="lore-title">${t('lore.title')} <span class="soft small">${t('lore.count', { count: entries.length })}</span></h2>
     ${habits(book)}
     ${trying.render()}
-    <ul class="entries">${entries.map((one, index) => html`<li>${entry(one, trying.verdictOf(index))}</li>`)}</ul></section>`;
+    <ul class="entries">${entries.slice(0, shown).map((one, index) => html`<li>${entry(one, trying.verdictOf(index))}</li>`)}</ul>
+    ${shown < entries.length ? html`<p class="center"><button type="button" @click=${showAll}>${t('lore.showAll', { count: entries.length })}</button></p>` : nothing}</section>`;
 }
 
 // the card's own shape is a list; some tools write an object keyed by number

@@ -107,6 +107,8 @@ export const en = {
   'lore.recursive': 'entries call each other',
   'lore.keys': 'Keys',
   'lore.moreKeys': ({ count }) => `and ${count} more`,
+  'lore.moreNames': ({ count }) => `${count.toLocaleString('en')} more`,
+  'lore.showAll': ({ count }) => `Show all ${count.toLocaleString('en')} entries`,
   'lore.logic.any': 'And one of',
   'lore.logic.notAll': 'But not all of',
   'lore.logic.none': 'And none of',

@@ -105,6 +105,8 @@ export const ko = {
   'lore.recursive': '항목끼리 서로 부름',
   'lore.keys': '키',
   'lore.moreKeys': ({ count }) => `외 ${count}개`,
+  'lore.moreNames': ({ count }) => `${count.toLocaleString('ko')}개 더`,
+  'lore.showAll': ({ count }) => `항목 ${count.toLocaleString('ko')}개 모두 보기`,
   'lore.logic.any': '그리고 이 중 하나',
   'lore.logic.notAll': '단, 다음이 모두 나오면 제외',
   'lore.logic.none': '단, 다음이 나오면 제외',

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A character's page: who it is, what its world knows, and trying out what a few words would call up. */
@@ -129,6 +131,26 @@ class ReadingALorebookTest extends BrowserTest {
     reader.page.keyboard().press("Enter");
 
     assertThat(entry(reader, "The lamp").locator(".prose")).isVisible();
+  }
+
+  @Test
+  void a_book_of_many_entries_is_shown_bit_by_bit() {
+    String entries = IntStream.range(0, 120).mapToObj(
+        """
+            {"name":"Entry %1$d","keys":["key%1$d"],"content":"Text.","enabled":true,"extensions":{}}"""::formatted)
+        .collect(Collectors.joining(","));
+    String card = new String(CARD, StandardCharsets.UTF_8).replaceFirst("(?s)\"entries\":\\[.*]",
+        "\"entries\":[" + entries + "]");
+    Person reader = person().signUp().drop("many.json", card.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(entries(reader)).hasCount(40);
+    reader.page.locator("#try-lore").fill("key119");
+    assertThat(reader.page.locator(".came li")).containsText("Entry 119");
+    assertThat(left(reader, "None of the keys was said").locator("summary")).hasText("89 more");
+    reader.button("Show all 120 entries").click();
+
+    assertThat(entries(reader)).hasCount(120);
+    assertThat(entry(reader, "Entry 119").locator(".came-in")).isVisible();
   }
 
   private static Locator entries(Person reader) {
