@@ -4,7 +4,7 @@ import { t } from '../text/index.js';
 import { placeOf, whyIn, whyOut } from './lore-words.js';
 
 /** So many names stand under one reason; the rest are behind a fold. */
-const NAMES_SHOWN = 30;
+const NAMES_SHOWN = 12;
 /** What is out as a matter of course comes last. */
 const PLAIN = ['no_key', 'disabled', 'empty'];
 
