@@ -9,7 +9,8 @@ import java.util.NoSuchElementException;
 
 /** A chat's messages from some place back, read in batches and only as far as somebody asks. */
 final class NewestFirst implements Iterator<Messages.Said> {
-  static final int BATCH = 50;
+  /** What fits a budget of some thousand tokens is read at once, and little more. */
+  static final int BATCH = 64;
 
   private final Messages messages;
   private final ChatId chat;
