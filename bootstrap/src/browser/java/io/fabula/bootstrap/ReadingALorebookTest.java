@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -100,6 +101,25 @@ class ReadingALorebookTest extends BrowserTest {
     for (Locator closed : entries(reader).locator("summary").all()) closed.click();
     assertThat((Integer) reader.page.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(360);
+  }
+
+  @Test
+  void an_answer_that_was_overtaken_is_not_shown() {
+    Person reader = atTheCharacter();
+    var slow = new ArrayList<Route>();
+    reader.page.route("**/lorebooks/preview", route -> {
+      if (route.request().postData().contains("the wreck in")) slow.add(route);
+      else route.resume();
+    });
+    reader.page.waitForRequest("**/lorebooks/preview",
+        () -> reader.page.locator("#try-lore").fill("the wreck in the storm"));
+    reader.page.locator("#try-lore").fill("the lamp");
+    assertThat(reader.page.locator(".came li").first()).containsText("The lamp");
+
+    reader.page.waitForResponse("**/lorebooks/preview", () -> slow.getFirst().resume());
+
+    assertThat(reader.page.locator(".trial [role=status]")).containsText("2 of 5");
+    assertThat(reader.page.locator(".came")).not().containsText("The wreck");
   }
 
   @Test
