@@ -1,5 +1,6 @@
 package io.fabula.domain.character;
 
+import io.fabula.domain.prompt.CardTexts;
 import io.fabula.domain.shared.Json;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +75,12 @@ public record Definition(
     long lore = lorebook.stream().flatMap(book -> book.entries().stream())
         .mapToLong(entry -> 200 + 2L * entry.content().length()).sum();
     return 1_000 + texts + greetings + lore;
+  }
+
+  /** What of it a prompt is made of. */
+  public CardTexts texts() {
+    return new CardTexts(systemPrompt, description, personality, scenario, exampleDialogue,
+        postHistoryInstructions);
   }
 
   /** What the character is called in talk. */

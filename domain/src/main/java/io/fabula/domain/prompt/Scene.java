@@ -20,6 +20,9 @@ public record Scene(
     List<LorePiece> lore,
     Optional<AuthorNote> authorNote,
     Optional<String> instruction) {
+  /** What a model is told where neither the card nor anybody else says how it is to write. */
+  public static final String STANDARD_SYSTEM_PROMPT = "Write {{char}}'s next reply in a fictional chat between {{char}} and {{user}}. Stay in character, and never speak or act for {{user}}.";
+
   public Scene {
     lore = List.copyOf(lore);
   }
