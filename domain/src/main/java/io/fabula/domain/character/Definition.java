@@ -46,6 +46,7 @@ public record Definition(
         Optional.empty(), Json.EMPTY);
   }
 
+  /** The same under another name. */
   public Definition withName(String name) {
     return new Definition(name, nickname, description, personality, scenario, firstMessage,
         alternateGreetings,
@@ -53,6 +54,7 @@ public record Definition(
         characterVersion, tags, lorebook, extensions);
   }
 
+  /** The same with another book. */
   public Definition withLorebook(Lorebook lorebook) {
     return new Definition(name, nickname, description, personality, scenario, firstMessage,
         alternateGreetings, groupOnlyGreetings, exampleDialogue, systemPrompt, postHistoryInstructions,

@@ -41,15 +41,18 @@ public record PromptInputs(
    */
   public record Place(long before, long answerAt, long silentBefore) {}
 
+  /** The same with other room. */
   public PromptInputs withBudget(Budget budget) {
     return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, instruction, place,
         at);
   }
 
+  /** The same with another note, or none. */
   public PromptInputs withAuthorNote(Optional<AuthorNote> note) {
     return new PromptInputs(speaker, user, persona, model, budget, sampling, note, instruction, place, at);
   }
 
+  /** The same, drawn in another way. */
   public PromptInputs withSampling(Sampling sampling) {
     return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, instruction, place,
         at);

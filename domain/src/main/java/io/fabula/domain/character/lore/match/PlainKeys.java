@@ -20,6 +20,7 @@ public final class PlainKeys {
   private final List<KoreanForm> koreanForms = new ArrayList<>();
   private final List<Integer> koreanKeys = new ArrayList<>();
 
+  /** Makes keys ready to be looked for, in time and memory linear in their lengths. */
   public PlainKeys(List<PlainKey> all) {
     var distinct = new LinkedHashMap<PlainKey, List<Integer>>();
     for (int i = 0; i < all.size(); i++) {
