@@ -31,7 +31,7 @@ public final class Persona {
     this.loadedVersion = loadedVersion;
   }
 
-  /** A new one; refused with {@link SharedError.Invalid} where a text is out of bounds. */
+  /** A new one; refused with {@code SharedError.Invalid} where a text is out of bounds. */
   public static Persona create(PersonaId id, UserId owner, String name, Optional<String> slug,
       Optional<String> description, boolean isDefault, Instant now) {
     String checked = Texts.name("name", name);
