@@ -29,7 +29,7 @@ export const shell = (room, address) => html`
     </header>
     <main id="content" tabindex="-1">${room.render()}</main>
   </div>
-  ${importTray()} ${dropCurtain()} ${toasts()} ${dialogs()}`;
+  ${importTray()} ${dropCurtain()} ${dialogs(toasts())}`;
 
 const link = ([href, key, icon, shape], address) => html`
   <a href=${href} aria-current=${shape.test(address) ? 'page' : nothing}>${icon}<span>${t(key)}</span></a>`;

@@ -104,7 +104,8 @@ export async function* follow(chat, begin, signal) {
   }
 }
 
-const turnOf = (id) => id?.slice(0, id.lastIndexOf(':')) ?? null;
+/** The turn that an event's id belongs to. */
+export const turnOf = (id) => id?.slice(0, id.lastIndexOf(':')) ?? null;
 const numberOf = (id) => Number(id.slice(id.lastIndexOf(':') + 1));
 const isOld = (id, last) => id && last && turnOf(id) === turnOf(last) && numberOf(id) <= numberOf(last);
 

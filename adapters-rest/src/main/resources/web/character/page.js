@@ -11,16 +11,18 @@ import { t } from '../text/index.js';
 import { exportButtons } from './export.js';
 import { lorebook } from './lorebook.js';
 
-const TEXTS = ['description', 'personality', 'scenario', 'example_dialogue', 'system_prompt', 'post_history_instructions', 'creator_notes'];
+const TEXTS = ['description', 'personality', 'scenario', 'example_dialogue', 'system_prompt', 'post_history_instructions'];
 
 export function characterPage(id) {
   let character = null;
   let problem = null;
+  let world = null;
   load();
 
   async function load() {
     try {
       character = await get(`/characters/${id}`);
+      world = lorebook(character);
     } catch (refusal) {
       problem = refusal.message;
     }
@@ -69,8 +71,13 @@ export function characterPage(id) {
     </ul></section>`;
   };
 
+  /** What the author says to readers, which no model sees. */
+  const notes = () => character.creator_notes ? html`<section class="panel notes"><h2>${t('character.creator_notes')}</h2>
+    <div class="prose clip">${prose(character.creator_notes)}</div></section>` : nothing;
+
   const texts = () => {
     const there = TEXTS.filter((name) => character[name]);
+    if (!character.definition_visible && !mine()) return html`<p class="soft">${t('character.hidden')}</p>`;
     return there.length ? html`<section><h2>${t('character.definition')}</h2>${there.map((name, at) => html`
       <details class="text" ?open=${at === 0}><summary>${t(`character.${name}`)}</summary>
         <div class="prose">${prose(character[name])}</div></details>`)}</section>` : nothing;
@@ -86,7 +93,7 @@ export function characterPage(id) {
     title: () => character?.name ?? '',
     render: () => problem ? html`<section class="narrow"><p class="notice bad" role="alert">${problem}</p></section>`
       : !character ? nothing : html`<article class="narrow character">
-        ${head()} ${greetings()} ${texts()} ${lorebook(character.lorebook)}
+        ${head()} ${notes()} ${greetings()} ${texts()} ${world()}
         <section><h2>${t('character.takeAlong')}</h2>${exportButtons(character)}</section>
         ${mine() ? html`<section class="actions"><a class="button" href="#/characters/${character.id}/edit">${t('character.edit')}</a>
           <button type="button" class="bad" @click=${destroy}>${t('form.delete')}</button></section>` : nothing}

@@ -9,7 +9,7 @@ import { t } from '../text/index.js';
 /** As the server takes it, in code points. */
 const LIMIT = 10_000;
 
-export function composer(conversation, { send, stop }) {
+export function composer(conversation, { send, stop, inspect }) {
   const keptAs = `fabula.unsent.${conversation.id}`;
   let box = null;
   let text = sessionStorage.getItem(keptAs) ?? '';
@@ -40,10 +40,13 @@ export function composer(conversation, { send, stop }) {
     : html`<button type="submit" class="primary round" aria-label=${t('chat.send')} title=${t('chat.send')} ?disabled=${!text.trim()}>${icons.send}</button>`;
 
   return {
+    draft: () => text,
+    write,
     focus: () => box?.focus({ preventScroll: true }),
     restore: (content) => !text && write(content),
     render: () => html`<form class="composer" @submit=${submit}>
       <div class="box">
+        <button type="button" class="quiet round" aria-label=${t('inspect.open')} title=${t('inspect.open')} @click=${inspect}>${icons.layers}</button>
         <textarea rows="1" name="content" aria-label=${t('chat.write')} aria-describedby="composer-hint" enterkeyhint="send"
           placeholder=${t('chat.write')} .value=${live(text)} @input=${(event) => write(event.target.value)} @keydown=${key}
           ${ref((element) => { box = element ?? null; })}></textarea>

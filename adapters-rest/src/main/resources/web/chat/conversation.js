@@ -17,6 +17,8 @@ export class Conversation {
   /** Why there is nothing to see. */
   problem = null;
   #loadingOlder = false;
+  /** The turns that wrote the replies which this page saw being written; messages do not tell theirs. */
+  #made = new Map();
 
   constructor(id) {
     this.id = id;
@@ -115,7 +117,10 @@ export class Conversation {
   }
 
   async #end(turn, { name, data }) {
-    if (data.message) this.#put(data.message);
+    if (data.message) {
+      this.#put(data.message);
+      this.#made.set(versionOf(data.message), turn.id);
+    }
     // a failure and a turn that was missed name no message: what is kept is fetched
     if (name === 'error' || name === 'idle') await this.sync().catch(() => {});
     if (name === 'error') this.trouble = { message: data.message };
@@ -138,6 +143,11 @@ export class Conversation {
     const at = this.messages.findIndex((one) => one.id === message.id);
     if (at < 0) this.messages = [...this.messages, message];
     else this.messages = this.messages.with(at, message);
+  }
+
+  /** The turn that wrote a reply as it stands, or undefined. */
+  turnOf(message) {
+    return this.#made.get(versionOf(message));
   }
 
   async choose(message, index) {
@@ -168,3 +178,5 @@ export class Conversation {
     this.turn = null;
   }
 }
+
+const versionOf = (message) => `${message.id} ${message.alternates?.index}`;

@@ -51,6 +51,7 @@ function one({ message, text, writing }, last, conversation, me, acts) {
 
 const tools = (message, conversation, acts) => menu(t('chat.more'), [
   { label: t('chat.copy'), act: () => acts.copy(message) },
+  ...(conversation.turnOf(message) ? [{ label: t('made.open'), act: () => acts.made(message) }] : []),
   { label: t('chat.branch'), act: () => acts.branch(message) },
   { label: t('chat.deleteOne'), act: () => acts.remove(message, false), bad: true },
   ...(message === conversation.messages.at(-1) ? []

@@ -4,6 +4,7 @@ import { ref } from 'lit-html/directives/ref.js';
 import { get } from '../api.js';
 import { session } from '../account/session.js';
 import { avatar } from '../shared/avatar.js';
+import { copy } from '../shared/clipboard.js';
 import { confirmed } from '../shared/dialog.js';
 import { icons } from '../shared/icons.js';
 import { telling, toast } from '../shared/toast.js';
@@ -11,6 +12,8 @@ import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
 import { composer } from './composer.js';
 import { Conversation } from './conversation.js';
+import { inspector } from './inspector.js';
+import { made } from './made.js';
 import { messageList } from './messages.js';
 import { panel } from './panel.js';
 import { reading } from './scroll.js';
@@ -30,16 +33,14 @@ export function chatPage(id) {
     if (!arrived && !conversation.messages.some((one) => one.role === 'user' && one.content === content)) writing.restore(content);
   }
 
-  const writing = composer(conversation, { send, stop });
+  const writing = composer(conversation, { send, stop, inspect: () => inspector(conversation, writing) });
 
   const acts = {
     regenerate: (message) => { place.toEnd(); conversation.regenerate(message); writing.focus(); },
     continueLast: () => { place.toEnd(); conversation.continueLast(); writing.focus(); },
     choose: (message, index) => telling(() => conversation.choose(message, index)),
-    copy: (message) => telling(async () => {
-      await navigator.clipboard.writeText(message.content);
-      toast(t('chat.copied'));
-    }),
+    made: (message) => made(conversation, conversation.turnOf(message)),
+    copy: (message) => copy(message.content),
     branch: (message) => telling(async () => {
       const branch = await conversation.branch(message);
       toast(t('chat.branched'));

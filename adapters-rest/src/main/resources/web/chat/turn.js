@@ -3,7 +3,7 @@
  * whoever starts one leaves a note in the browser, which a reload or another tab finds.
  */
 import { announce } from '../shared/toast.js';
-import { follow } from '../stream.js';
+import { follow, turnOf } from '../stream.js';
 
 const noteOf = (chat) => `fabula.turn.${chat}`;
 const SENTENCE = /[.!?。…~]["”」』*)]*\s|\n/g;
@@ -12,6 +12,8 @@ export class Turn {
   text = '';
   lost = false;
   question = null;
+  /** Known from its first event on. */
+  id = null;
   #aborting = new AbortController();
   #announced = 0;
 
@@ -44,6 +46,7 @@ export class Turn {
     for await (const event of follow(this.chat, begin, this.#aborting.signal)) {
       if (this.#aborting.signal.aborted) return null;
       this.lost = event.name === 'lost';
+      this.id = turnOf(event.id) ?? this.id;
       if (event.name === 'user_saved') this.#asked(event.data.message);
       else if (event.name === 'token') this.#grow(event.data.text);
       else if (event.name !== 'lost') return this.#over(event);

@@ -1,5 +1,5 @@
 /* One dialog at a time, on the browser's own: it keeps the focus inside and closes on Escape. */
-import { html, nothing } from 'lit-html';
+import { html } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { t } from '../text/index.js';
 import { icons } from './icons.js';
@@ -8,7 +8,7 @@ import { refresh } from './view.js';
 let open = null;
 
 /** Shows a dialog; `content` draws its inside and gets a function that closes it with an answer. */
-export function dialog({ title, content, side = false }) {
+export function dialog({ title, content, side = false, wide = false }) {
   open?.answer(undefined);
   const from = document.activeElement;
   return new Promise((resolve) => {
@@ -21,7 +21,7 @@ export function dialog({ title, content, side = false }) {
       document.querySelector('dialog[open]')?.close();
       from?.focus?.();
     };
-    open = { title, content, side, answer };
+    open = { title, content, look: `${side ? 'side' : ''} ${wide ? 'wide' : ''}`, answer };
     refresh();
   });
 }
@@ -40,17 +40,18 @@ export function confirmed({ title, text, action }) {
 
 export const closeDialog = () => open?.answer(undefined);
 
-export function dialogs() {
-  if (!open) return nothing;
-  const { title, content, side, answer } = open;
-  return html`<dialog class=${side ? 'side' : ''} aria-labelledby="dialog-title" ${ref(modal)}
+/** `notices` stand inside an open dialog: what lies behind it is neither seen nor read aloud. */
+export function dialogs(notices) {
+  if (!open) return notices;
+  const { title, content, look, answer } = open;
+  return html`<dialog class=${look} aria-labelledby="dialog-title" ${ref(modal)}
     @close=${() => answer(undefined)} @click=${(event) => event.target.localName === 'dialog' && answer(undefined)}>
     <div class="inside">
       <header><h2 id="dialog-title">${title}</h2>
         <button type="button" class="quiet round" aria-label=${t('form.close')} @click=${() => answer(undefined)}>${icons.close}</button>
       </header>
       ${content(answer)}
-    </div></dialog>`;
+    </div>${notices}</dialog>`;
 }
 
 // shown once it stands in the document, which is a moment after it was drawn

@@ -19,5 +19,6 @@ export const icons = {
   people: icon(svg`<circle cx="9" cy="8" r="3.500"/><path d="M3 20c.5-4 3-6 6-6s5.500 2 6 6M16 5a3.500 3.500 0 0 1 0 6.500M18 14.500c1.800.9 2.800 2.700 3 5.500"/>`),
   talk: icon(svg`<path d="M4 6a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2h-7l-5 4v-4a2 2 0 0 1-2-2z"/>`),
   mask: icon(svg`<circle cx="12" cy="8" r="4"/><path d="M4 20c.8-4.500 4-6.500 8-6.500s7.200 2 8 6.500"/>`),
+  layers: icon(svg`<path d="M12 4l9 5-9 5-9-5zM3.500 13.500L12 18.200l8.500-4.700"/>`),
   pen: icon(svg`<path d="M4 20l1-4L16 5l3 3L8 19z"/>`),
 };

@@ -9,8 +9,11 @@ export const menu = (label, items) => html`<details class="menu" @keydown=${esca
     @click=${(event) => { close(event); item.act(); }}>${item.label}</button>`)}</div>
 </details>`;
 
+/** The focus goes back to the button, where a dialog that is opened now will return it to. */
 function close(event) {
-  event.target.closest('details').open = false;
+  const menu = event.target.closest('details');
+  menu.open = false;
+  menu.querySelector('summary').focus();
 }
 
 function escape(event) {

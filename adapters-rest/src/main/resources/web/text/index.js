@@ -33,6 +33,12 @@ export function t(key, facts) {
   return typeof text === 'function' ? text(facts) : text;
 }
 
+/** The same for a word of the server's, which may know more words than the page: those stay as they are. */
+export const told = (key, word, facts) => (key in en ? t(key, facts) : word);
+
+/** A number as people write it. */
+export const number = (value) => value.toLocaleString(language.code);
+
 /** A moment as people say it: the time today, else the day. */
 export function moment(instant) {
   const date = new Date(instant);

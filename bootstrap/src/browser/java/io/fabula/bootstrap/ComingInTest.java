@@ -97,7 +97,7 @@ class ComingInTest extends BrowserTest {
     Person reader = person().signUp().drop("mira.png", Person.CARD);
     reader.page.locator(".portrait").waitFor();
 
-    tabTo(reader, "Talk");
+    reader.tabTo("Talk");
     reader.page.keyboard().press("Enter");
     assertThat(reader.page.locator(".composer textarea")).isFocused();
     reader.page.keyboard().type("One line");
@@ -112,15 +112,6 @@ class ComingInTest extends BrowserTest {
     assertThat(reader.page.locator(".mine br")).hasCount(1);
     assertThat(reader.page.locator(".composer textarea")).isFocused();
     assertThat(reader.page.locator(".cut")).isVisible();
-  }
-
-  private static void tabTo(Person reader, String name) {
-    for (int i = 0; i < 40; i++) {
-      reader.page.keyboard().press("Tab");
-      Object at = reader.page.evaluate("document.activeElement.textContent.trim()");
-      if (name.equals(at)) return;
-    }
-    throw new AssertionError("the keyboard does not reach " + name);
   }
 
   @Test

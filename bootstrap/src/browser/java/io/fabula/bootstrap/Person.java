@@ -79,6 +79,16 @@ final class Person {
     return beingWritten();
   }
 
+  /** Goes on with the keyboard until the focus is on what has this name. */
+  void tabTo(String name) {
+    for (int i = 0; i < 40; i++) {
+      page.keyboard().press("Tab");
+      Object at = page.evaluate("document.activeElement.textContent.trim().replace(/\\s+/g, ' ')");
+      if (name.equals(at)) return;
+    }
+    throw new AssertionError("the keyboard does not reach " + name);
+  }
+
   Person untilDone() {
     button("Regenerate").waitFor();
     return this;
