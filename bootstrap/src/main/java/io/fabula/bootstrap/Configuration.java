@@ -52,6 +52,7 @@ final class Configuration {
         jwtSecret(),
         web(mode),
         writing(),
+        samples(mode),
         variables.oneOf("FABULA_LOG_LEVEL", "INFO", Set.of("ERROR", "WARN", "INFO", "DEBUG")));
     if (!variables.faults().isEmpty()) throw new Wrong(variables.faults());
     return settings;
@@ -111,6 +112,16 @@ final class Configuration {
         Set.copyOf(variables.list("FABULA_TRUSTED_PROXIES")),
         variables.integer("FABULA_LIMIT_JSON_BYTES", (int) Limits.STANDARD.json(), 1_024, 1 << 30),
         variables.integer("FABULA_LIMIT_CARD_BYTES", (int) Limits.STANDARD.card(), 1_024, 1 << 30));
+  }
+
+  private Settings.Samples samples(Settings.Mode mode) {
+    boolean development = mode == Settings.Mode.DEVELOPMENT;
+    var samples = variables.word("FABULA_SAMPLES", Settings.Samples.class,
+        development ? Settings.Samples.ON : Settings.Samples.OFF);
+    if (samples == Settings.Samples.ON && !development) {
+      variables.fault("FABULA_SAMPLES", "off in production; on is for development");
+    }
+    return samples;
   }
 
   private Settings.Writing writing() {

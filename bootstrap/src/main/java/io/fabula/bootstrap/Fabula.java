@@ -4,6 +4,7 @@ import io.fabula.application.account.Registration;
 import io.fabula.application.account.SigningIn;
 import io.fabula.application.character.CardExchange;
 import io.fabula.application.character.CharacterAuthoring;
+import io.fabula.application.character.HouseCharacters;
 import io.fabula.application.character.LorePreview;
 import io.fabula.application.character.Lorekeeping;
 import io.fabula.application.chat.ChatKeeping;
@@ -75,14 +76,16 @@ final class Fabula implements AutoCloseable {
   private final ChatTurns turns;
   private final Ghostwriting ghostwriting;
   private final Server server;
+  private final SampleCharacters samples;
 
   private Fabula(Database database, ModelProviders providers, ChatTurns turns, Ghostwriting ghostwriting,
-      Server server) {
+      Server server, SampleCharacters samples) {
     this.database = database;
     this.providers = providers;
     this.turns = turns;
     this.ghostwriting = ghostwriting;
     this.server = server;
+    this.samples = samples;
   }
 
   static Fabula start(Settings settings) {
@@ -147,7 +150,11 @@ final class Fabula implements AutoCloseable {
             new PromptRoutes(inspection, providers.models()), new AssetRoutes(blobs),
             new SystemRoutes(Version.text(), Map.of("database", database::healthy))));
     server.start(settings.listen().host(), settings.listen().port());
-    return new Fabula(database, providers, turns, ghostwriting, server);
+    var house = new HouseCharacters(new HouseCharacters.Stores(users, characters, blobs), cards, database,
+        ids,
+        clock);
+    return new Fabula(database, providers, turns, ghostwriting, server,
+        SampleCharacters.comeTo(house, settings.samples()));
   }
 
   int port() {
@@ -165,6 +172,7 @@ final class Fabula implements AutoCloseable {
   /** Turns first, so that their readers get the end; the database last. */
   @Override
   public void close() {
+    samples.awaitArrival();
     ghostwriting.close();
     turns.drain(TURNS_MAY_FINISH, TURNS_MUST_END);
     server.drain(READERS_MAY_FINISH);

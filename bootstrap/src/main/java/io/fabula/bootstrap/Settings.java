@@ -15,6 +15,7 @@ import java.util.Set;
  * All that can be configured, checked. Secrets do not show when it is printed.
  *
  * @param publicUrl where the world finds this server
+ * @param samples whether a new server has characters of its own
  */
 record Settings(
     Listen listen,
@@ -26,11 +27,17 @@ record Settings(
     Optional<Secret> jwtSecret,
     Web web,
     Writing writing,
+    Samples samples,
     String logLevel) {
 
   enum Mode {
     DEVELOPMENT,
     PRODUCTION
+  }
+
+  enum Samples {
+    ON,
+    OFF
   }
 
   /** Where to listen; port 0 is any free one. */

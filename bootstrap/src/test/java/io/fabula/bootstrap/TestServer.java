@@ -9,38 +9,49 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The whole server in this process, on a free port and a folder of its own. */
+/** The whole server in this process, on a free port. */
 final class TestServer implements AutoCloseable {
-  private final Path folder;
+  private final Optional<Path> temporary;
   private final Fabula fabula;
 
-  private TestServer(Path folder, Fabula fabula) {
-    this.folder = folder;
+  private TestServer(Optional<Path> temporary, Fabula fabula) {
+    this.temporary = temporary;
     this.fabula = fabula;
   }
 
   /**
+   * On a folder of its own, which goes with it.
+   *
    * @param variables name, value, name, value …; over those of {@link #variables}
    */
   static TestServer start(String... variables) {
     try {
       Path folder = Files.createTempDirectory("fabula-test");
-      Map<String, String> all = variables(folder);
-      for (int i = 0; i < variables.length; i += 2) all.put(variables[i], variables[i + 1]);
-      return new TestServer(folder,
-          Fabula.start(Configuration.of(all, folder.resolve("none")).settings()));
+      return new TestServer(Optional.of(folder), started(folder, variables));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** On a folder that stays when it stops. */
+  static TestServer startOn(Path folder, String... variables) {
+    return new TestServer(Optional.empty(), started(folder, variables));
+  }
+
+  private static Fabula started(Path folder, String... variables) {
+    Map<String, String> all = variables(folder);
+    for (int i = 0; i < variables.length; i += 2) all.put(variables[i], variables[i + 1]);
+    return Fabula.start(Configuration.of(all, folder.resolve("none")).settings());
   }
 
   /** A quick, quiet server without limits. */
   static Map<String, String> variables(Path folder) {
     return new HashMap<>(Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(),
         "FABULA_RATE_LIMIT", "0", "FABULA_AUTH_RATE_LIMIT", "0", "FABULA_IMPROV_PACE_MILLIS", "0",
-        "FABULA_LOG_LEVEL", "WARN", "FABULA_SQLITE_SYNCHRONOUS", "NORMAL",
+        "FABULA_LOG_LEVEL", "WARN", "FABULA_SQLITE_SYNCHRONOUS", "NORMAL", "FABULA_SAMPLES", "off",
         "FABULA_ADMIN_EMAIL", "admin@example.com", "FABULA_ADMIN_PASSWORD", "admin password"));
   }
 
@@ -69,7 +80,7 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     fabula.close();
-    delete(folder);
+    temporary.ifPresent(TestServer::delete);
   }
 
   static void delete(Path folder) {

@@ -12,6 +12,7 @@ import io.fabula.llm.catalog.ProviderSettings;
 import io.fabula.llm.http.BlockingCalls;
 import io.fabula.llm.http.SchemeCalls;
 import io.fabula.llm.http.SelectorCalls;
+import io.fabula.llm.policy.TimeLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsProviderTest {
+  /** A first handshake takes its time on a busy machine. */
+  private static final TimeLimits PATIENT = new TimeLimits(Duration.ofSeconds(30), Duration.ofSeconds(30),
+      Duration.ofSeconds(30), Duration.ofMinutes(1));
   private static final char[] PASSWORD = "changeit".toCharArray();
   @TempDir
   private static Path folder;
@@ -72,9 +77,8 @@ class TlsProviderTest {
   }
 
   private static RecordingSink ask(URI base, SSLContext context) {
-    var limits = ProviderContract.SHORT;
-    try (var calls = new SchemeCalls(new SelectorCalls(limits, System::nanoTime),
-        new BlockingCalls(limits, System::nanoTime, context.getSocketFactory()))) {
+    try (var calls = new SchemeCalls(new SelectorCalls(PATIENT, System::nanoTime),
+        new BlockingCalls(PATIENT, System::nanoTime, context.getSocketFactory()))) {
       var settings = new ProviderSettings("stub", base, Optional.empty(), List.of());
       var sink = new RecordingSink();
       new OpenAiTextGeneration(settings, calls).start(new GenerationRequest(new ModelId("stub", "plain"),

@@ -85,14 +85,9 @@ public final class LorePreview {
         words(talk, Optional.of(Role.ASSISTANT)));
     return new MacroValues(definition.map(Definition::spokenName).orElse("{{char}}"),
         users.find(caller.id()).map(User::snapshot).map(User.Snapshot::displayName).orElse("User"), "",
-        definition.map(LorePreview::texts).orElse(CardTexts.NONE), last, "", clock.instant().atZone(
+        definition.map(Definition::texts).orElse(CardTexts.NONE), last, "", clock.instant().atZone(
             ZoneOffset.UTC),
         SEED, SEED);
-  }
-
-  private static CardTexts texts(Definition definition) {
-    return new CardTexts(definition.systemPrompt(), definition.description(), definition.personality(),
-        definition.scenario(), definition.exampleDialogue(), definition.postHistoryInstructions());
   }
 
   private static String words(List<Said> talk, Optional<Role> role) {

@@ -31,9 +31,7 @@ import java.util.stream.Stream;
 
 /** Makes a prompt of its inputs: the same inputs and the same chat give the same bytes, at any time. */
 final class PromptMaking {
-  static final Scene.Template TEMPLATE = new Scene.Template(
-      "Write {{char}}'s next reply in a fictional chat between {{char}} and {{user}}. Stay in character, and never speak or act for {{user}}.",
-      "");
+  static final Scene.Template TEMPLATE = new Scene.Template(Scene.STANDARD_SYSTEM_PROMPT, "");
   private static final Pattern SILENCE = Pattern.compile("(?i)idle_?duration");
   private static final int REMEMBERED_FOR_SILENCE = 20;
 

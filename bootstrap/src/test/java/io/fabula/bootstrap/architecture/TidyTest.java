@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,12 @@ class TidyTest {
   private static final int FILES_MAX = 25;
   private static final Pattern UNFINISHED = Pattern
       .compile("TODO|FIXME|XXX|[Ff]or now|[Nn]ot (yet )?implemented|UnsupportedOperationException|@author");
+
+  private static final Pattern PUBLIC_TYPE = Pattern
+      .compile("public (?:sealed |final |abstract )*(?:interface|class|record|enum) .*");
+  private static final Pattern PORT = Pattern.compile("public interface .*");
+  private static final Pattern PORT_METHOD = Pattern
+      .compile("  (?:default |static )?(?=\\S)[\\w<>\\[\\], .?]+ \\w+\\(.*");
 
   private static Path root() {
     Path here = Path.of("").toAbsolutePath();
@@ -62,6 +69,34 @@ class TidyTest {
   void every_package_says_what_it_is() {
     assertThat(sources().map(Path::getParent).distinct()).isNotEmpty()
         .allSatisfy(folder -> assertThat(folder.resolve("package-info.java")).exists());
+  }
+
+  @Test
+  void every_public_type_of_the_domain_and_every_method_of_a_port_is_explained() {
+    assertThat(files(ROOT.resolve("domain/src/main/java"))).isNotEmpty()
+        .allSatisfy(path -> assertThat(unexplained(lines(path))).as(path.toString()).isEmpty());
+  }
+
+  @Test
+  void what_is_not_explained_is_found() {
+    assertThat(unexplained(List.of("@FunctionalInterface", "public interface Ports {", "  void one();",
+        "  /** Two. */", "  Optional<Port> two(int count);", "  default int three() {", "    return call();",
+        "  }",
+        "}")))
+        .containsExactly("public interface Ports {", "  void one();", "  default int three() {");
+  }
+
+  private static List<String> unexplained(List<String> lines) {
+    boolean port = lines.stream().anyMatch(line -> PORT.matcher(line).matches());
+    return IntStream.range(0, lines.size()).filter(i -> PUBLIC_TYPE.matcher(lines.get(i)).matches()
+        || port && PORT_METHOD.matcher(lines.get(i)).matches()).filter(i -> !hasComment(lines, i))
+        .mapToObj(lines::get).toList();
+  }
+
+  private static boolean hasComment(List<String> lines, int at) {
+    int before = at - 1;
+    while (before >= 0 && lines.get(before).strip().startsWith("@")) before--;
+    return before >= 0 && lines.get(before).endsWith("*/");
   }
 
   @Test

@@ -6,8 +6,10 @@ import java.util.Optional;
 
 /** Makes and reads access tokens: short-lived, signed, good until they expire or are revoked. */
 public interface AccessTokens {
+  /** How long a token is good for. */
   Duration LIFETIME = Duration.ofHours(1);
 
+  /** A signed token for this caller, good for {@link #LIFETIME} from now. */
   String issue(Caller caller, Instant now);
 
   /** What the token says; absent when it is malformed, of another issuer, forged or expired. */

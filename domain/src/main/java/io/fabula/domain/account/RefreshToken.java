@@ -17,10 +17,12 @@ public record RefreshToken(
     String hash, UUID family, UserId user, Instant issuedAt, Instant expiresAt, Optional<Instant> rotatedAt) {
   public static final Duration LIFETIME = Duration.ofDays(30);
 
+  /** A new token of a session. */
   public static RefreshToken issue(String hash, UUID family, UserId user, Instant now) {
     return new RefreshToken(hash, family, user, now, now.plus(LIFETIME), Optional.empty());
   }
 
+  /** Whether its time is over. */
   public boolean expired(Instant now) {
     return !now.isBefore(expiresAt);
   }

@@ -6,8 +6,10 @@ import java.util.UUID;
 
 /** The store of refresh tokens, and of access tokens that were revoked before their time. */
 public interface Sessions {
+  /** Adds a token that is not there yet. */
   void add(RefreshToken token);
 
+  /** By the token's hash; absent where there is none. */
   Optional<RefreshToken> find(String hash);
 
   /** Marks a token as used; false when somebody was faster, and then nothing changed. */

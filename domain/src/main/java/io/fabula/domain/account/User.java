@@ -6,7 +6,9 @@ import java.util.Optional;
 
 /** A person with an account. */
 public final class User {
+  /** The shortest password, in code points. */
   public static final int PASSWORD_MIN = 8;
+  /** The longest password, in code points. */
   public static final int PASSWORD_MAX = 128;
 
   /**
@@ -39,6 +41,7 @@ public final class User {
     this.state = state;
   }
 
+  /** A new account, its email not verified. */
   public static User register(UserId id, Email email, Username username, Optional<String> nickname, Role role,
       String passwordHash, Instant now) {
     return new User(new Snapshot(id, email, username, nickname, Optional.empty(), Optional.empty(), role,

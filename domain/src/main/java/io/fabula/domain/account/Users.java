@@ -7,10 +7,13 @@ public interface Users {
   /** Adds a user; refused with {@link AccountError.Taken} when email, username or nickname is in use. */
   void add(User user);
 
+  /** Absent where there is none. */
   Optional<User> find(UserId id);
 
+  /** Absent where nobody has that address. */
   Optional<User> findByEmail(Email email);
 
+  /** Absent where nobody is called so. */
   Optional<User> findByUsername(Username username);
 
   /** Whether anyone with that role exists. */

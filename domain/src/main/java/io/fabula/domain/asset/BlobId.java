@@ -12,6 +12,7 @@ public record BlobId(String value) {
     if (!value.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("no blob id: " + value);
   }
 
+  /** The id of these bytes, whether they are stored or not. */
   public static BlobId of(byte[] bytes) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);

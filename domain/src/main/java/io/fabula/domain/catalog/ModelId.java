@@ -18,6 +18,7 @@ public record ModelId(String provider, String name) {
     }
   }
 
+  /** From {@code <provider>/<model>}; the model's part may hold slashes. Absent where the text is none. */
   public static Optional<ModelId> parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 1 || text.length() > LENGTH_MAX) return Optional.empty();

@@ -14,6 +14,7 @@ public interface Models {
   /** All models, best known order: configured providers first, the embedded one last. */
   List<Model> all();
 
+  /** Absent where nobody offers it. */
   Optional<Model> find(ModelId id);
 
   /** What a turn uses when nobody chose: configured, else the first available. */

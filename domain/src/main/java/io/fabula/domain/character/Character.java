@@ -41,6 +41,7 @@ public final class Character {
     this.loadedVersion = loadedVersion;
   }
 
+  /** One made by hand; refused with {@link SharedError.Invalid} where the sheet is out of bounds. */
   public static Character create(CharacterId id, UserId owner, CharacterSheet sheet, Instant now) {
     return imported(id, owner, sheet, Optional.empty(), Optional.empty(), now);
   }
@@ -71,6 +72,7 @@ public final class Character {
     if (!mayChange(caller)) throw SharedError.Forbidden.failure();
   }
 
+  /** Whether they may know of it at all; nobody in particular where absent. */
   public boolean visibleTo(Optional<Caller> caller) {
     return switch (state.sheet.visibility()) {
       case PUBLIC, UNLISTED -> true;

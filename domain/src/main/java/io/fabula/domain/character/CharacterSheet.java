@@ -39,11 +39,13 @@ public record CharacterSheet(
         Visibility.PRIVATE, true);
   }
 
+  /** The same sheet around another definition. */
   public CharacterSheet withDefinition(Definition definition) {
     return new CharacterSheet(definition, tagline, structuredTags, gender, language, nsfw, visibility,
         definitionVisible);
   }
 
+  /** The same sheet, seen by others. */
   public CharacterSheet withVisibility(Visibility visibility) {
     return new CharacterSheet(definition, tagline, structuredTags, gender, language, nsfw, visibility,
         definitionVisible);

@@ -8,10 +8,13 @@ import java.util.Optional;
 
 /** The store of characters. */
 public interface Characters {
+  /** Adds a character that is not there yet. */
   void add(Character character);
 
+  /** Absent where there is none, or no more. */
   Optional<Character> find(CharacterId id);
 
+  /** Absent where none has that slug. */
   Optional<Character> findBySlug(String slug);
 
   /** Whether it is there and who may see it: cheap enough for every turn. */
@@ -20,6 +23,7 @@ public interface Characters {
   /** Saves what was loaded; refused as overtaken when it was changed in between. */
   void save(Character character);
 
+  /** Removes it; one that is absent is removed already. */
   void remove(CharacterId id);
 
   /** One page of those that match, without their long texts. */
@@ -66,7 +70,9 @@ public interface Characters {
 
   /** Ties go by id, the newest first. */
   enum Order {
+    /** Most chats first. */
     POPULAR,
+    /** Youngest first. */
     NEW
   }
 }

@@ -1,5 +1,6 @@
 package io.fabula.domain.character;
 
+import io.fabula.domain.prompt.CardTexts;
 import io.fabula.domain.shared.Json;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public record Definition(
         Optional.empty(), Json.EMPTY);
   }
 
+  /** The same under another name. */
   public Definition withName(String name) {
     return new Definition(name, nickname, description, personality, scenario, firstMessage,
         alternateGreetings,
@@ -52,6 +54,7 @@ public record Definition(
         characterVersion, tags, lorebook, extensions);
   }
 
+  /** The same with another book. */
   public Definition withLorebook(Lorebook lorebook) {
     return new Definition(name, nickname, description, personality, scenario, firstMessage,
         alternateGreetings, groupOnlyGreetings, exampleDialogue, systemPrompt, postHistoryInstructions,
@@ -74,6 +77,12 @@ public record Definition(
     long lore = lorebook.stream().flatMap(book -> book.entries().stream())
         .mapToLong(entry -> 200 + 2L * entry.content().length()).sum();
     return 1_000 + texts + greetings + lore;
+  }
+
+  /** What of it a prompt is made of. */
+  public CardTexts texts() {
+    return new CardTexts(systemPrompt, description, personality, scenario, exampleDialogue,
+        postHistoryInstructions);
   }
 
   /** What the character is called in talk. */

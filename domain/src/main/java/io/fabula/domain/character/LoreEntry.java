@@ -32,7 +32,9 @@ public record LoreEntry(
 
   /** Where an entry's text stands by the card specifications. */
   public enum Position {
+    /** Above the character's description. */
     BEFORE_CHAR,
+    /** Below the character's description. */
     AFTER_CHAR
   }
 

@@ -12,5 +12,6 @@ public interface CastSnapshots {
   /** Keeps a version; one that is kept already stays as it is. */
   void keep(CharacterId character, long version, Definition definition);
 
+  /** The character as it was in that version; absent where no chat has kept it. */
   Optional<Definition> find(CharacterId character, long version);
 }

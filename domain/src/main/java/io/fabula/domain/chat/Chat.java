@@ -56,6 +56,7 @@ public final class Chat {
     this.loadedVersion = loadedVersion;
   }
 
+  /** A new chat, in which nothing was said yet. */
   public static Chat open(ChatId id, UserId owner, CastMember character, Optional<PersonaId> persona,
       Instant now) {
     return new Chat(new Snapshot(id, ChatKind.DIRECT, owner, Optional.empty(), List.of(character), persona,
@@ -127,23 +128,28 @@ public final class Chat {
     });
   }
 
+  /** Another title, or none; refused with {@link SharedError.Invalid} beyond its length. */
   public void retitle(Optional<String> title) {
     Optional<String> checked = Texts.optionalName("title", title);
     change(c -> c.title = checked);
   }
 
+  /** The user's face from now on; none is the user as they are. */
   public void wear(Optional<PersonaId> persona) {
     change(c -> c.persona = persona);
   }
 
+  /** The model that answers from now on; none is the server's standard. */
   public void use(Optional<ModelId> model) {
     change(c -> c.model = model);
   }
 
+  /** How replies are drawn from now on. */
   public void tune(ChatSettings settings) {
     change(c -> c.settings = settings);
   }
 
+  /** The author's word in every prompt from now on, or none. */
   public void note(Optional<AuthorNote> note) {
     change(c -> c.authorNote = note);
   }
@@ -168,6 +174,7 @@ public final class Chat {
     });
   }
 
+  /** Refused with {@link ChatError.TurnRunning} while a turn runs. */
   public void requireIdle() {
     state.runningTurn.ifPresent(turn -> {
       throw ChatError.TurnRunning.failure(turn);
@@ -179,6 +186,7 @@ public final class Chat {
     if (!state.owner.equals(user)) throw SharedError.NotFound.failure("chat");
   }
 
+  /** Who answers. */
   public CastMember speaker() {
     return state.cast.getFirst();
   }

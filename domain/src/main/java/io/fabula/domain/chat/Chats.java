@@ -8,8 +8,10 @@ import java.util.Optional;
 
 /** The store of chats. */
 public interface Chats {
+  /** Adds a chat that is not there yet. */
   void add(Chat chat);
 
+  /** Absent where there is none, or no more. */
   Optional<Chat> find(ChatId id);
 
   /**

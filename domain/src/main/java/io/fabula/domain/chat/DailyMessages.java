@@ -10,6 +10,7 @@ public interface DailyMessages {
   /** One more. */
   void count(UserId user, LocalDate day);
 
+  /** How many that user sent on that day of UTC; 0 where none. */
   long on(UserId user, LocalDate day);
 
   /** Days are those of UTC, for everybody. */

@@ -57,10 +57,12 @@ public final class LiveTurn {
     this.startedAt = startedAt;
   }
 
+  /** Its id. */
   public TurnId id() {
     return id;
   }
 
+  /** The chat it belongs to. */
   public ChatId chat() {
     return chat;
   }
@@ -69,10 +71,12 @@ public final class LiveTurn {
     return kind;
   }
 
+  /** The user's message that began it; absent where none did. */
   public Optional<Message> question() {
     return question;
   }
 
+  /** When it began. */
   public Instant startedAt() {
     return startedAt;
   }
@@ -103,6 +107,7 @@ public final class LiveTurn {
     return true;
   }
 
+  /** How it ended; absent while it runs. */
   public synchronized Optional<TurnOutcome> outcome() {
     return Optional.ofNullable(outcome);
   }
@@ -176,10 +181,12 @@ public final class LiveTurn {
     readers[readers.length - 1] = reader;
   }
 
+  /** A reader goes; one that was not there is gone already. */
   public synchronized void leave(Runnable reader) {
     readers = Arrays.stream(readers).filter(other -> other != reader).toArray(Runnable[]::new);
   }
 
+  /** Whether anybody reads along now. */
   public synchronized boolean watched() {
     return readers.length > 0;
   }

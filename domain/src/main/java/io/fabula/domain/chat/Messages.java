@@ -6,8 +6,10 @@ import java.util.Optional;
 
 /** The store of messages. No call reads more of a chat than it gives back. */
 public interface Messages {
+  /** Adds a message at its place. */
   void add(Message message);
 
+  /** Absent where there is none, or no more. */
   Optional<Message> find(MessageId id);
 
   /** Saves text, status and choice of a message that is there. */

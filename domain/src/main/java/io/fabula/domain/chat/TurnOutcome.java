@@ -28,6 +28,7 @@ public sealed interface TurnOutcome {
     };
   }
 
+  /** What the turn leaves its message as. */
   default MessageStatus messageStatus() {
     return switch (this) {
       case Completed completed -> MessageStatus.COMPLETE;

@@ -11,6 +11,7 @@ public final class Persona {
   /** How many personas one user may have. */
   public static final int LIMIT = 50;
 
+  /** All of a persona; {@code version} rises with every change. */
   public record Snapshot(
       PersonaId id,
       UserId owner,
@@ -30,6 +31,7 @@ public final class Persona {
     this.loadedVersion = loadedVersion;
   }
 
+  /** A new one; refused with {@code SharedError.Invalid} where a text is out of bounds. */
   public static Persona create(PersonaId id, UserId owner, String name, Optional<String> slug,
       Optional<String> description, boolean isDefault, Instant now) {
     String checked = Texts.name("name", name);
@@ -41,24 +43,28 @@ public final class Persona {
     return new Persona(snapshot, snapshot.version());
   }
 
+  /** Another name, of 1 to 200 code points. */
   public void rename(String name, Instant now) {
     state = new Snapshot(state.id, state.owner, Texts.name("name", name), state.slug, state.description,
         state.isDefault,
         loadedVersion + 1, state.createdAt, now);
   }
 
+  /** Another slug. */
   public void address(String slug, Instant now) {
     state = new Snapshot(state.id, state.owner, state.name, Slug.checked(slug), state.description,
         state.isDefault,
         loadedVersion + 1, state.createdAt, now);
   }
 
+  /** What the model is told of it, or nothing. */
   public void describe(Optional<String> description, Instant now) {
     state = new Snapshot(state.id, state.owner, state.name, state.slug,
         Texts.optional("description", description, Texts.DEFINITION_MAX), state.isDefault, loadedVersion + 1,
         state.createdAt, now);
   }
 
+  /** Whether chats that name none wear it. */
   public void makeDefault(boolean isDefault, Instant now) {
     if (state.isDefault == isDefault) return;
     state = new Snapshot(state.id, state.owner, state.name, state.slug, state.description, isDefault,

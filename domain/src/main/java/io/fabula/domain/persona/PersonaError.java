@@ -9,6 +9,7 @@ import java.util.Map;
 /** The refusals of the persona room. */
 public sealed interface PersonaError extends DomainError {
 
+  /** Another persona of the same user has that slug. */
   record SlugTaken(String slug) implements PersonaError {
     public static DomainFailure failure(String slug) {
       return new DomainFailure(new SlugTaken(slug));
@@ -35,6 +36,7 @@ public sealed interface PersonaError extends DomainError {
     }
   }
 
+  /** The user has as many as they may have. */
   record LimitReached(int used, int limit) implements PersonaError {
     public static DomainFailure failure(int used, int limit) {
       return new DomainFailure(new LimitReached(used, limit));

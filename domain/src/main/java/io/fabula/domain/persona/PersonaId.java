@@ -2,6 +2,7 @@ package io.fabula.domain.persona;
 
 import java.util.UUID;
 
+/** The id of a persona, for good. */
 public record PersonaId(UUID value) {
   @Override
   public String toString() {

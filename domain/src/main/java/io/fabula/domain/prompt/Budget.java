@@ -7,6 +7,7 @@ package io.fabula.domain.prompt;
  * @param replyTokens what of it is kept for the reply
  */
 public record Budget(int contextTokens, int replyTokens) {
+  /** What is left for the prompt, in tokens; never less than 0. */
   public int promptTokens() {
     return Math.max(0, contextTokens - replyTokens);
   }

@@ -8,6 +8,7 @@ package io.fabula.domain.prompt;
  * @param retryable whether the same request may succeed later or elsewhere
  */
 public record GenerationFailure(Kind kind, String provider, String detail, boolean retryable) {
+  /** What went wrong. */
   public enum Kind {
     /** The provider refused or broke: bad status, error event, malformed stream, cut connection. */
     PROVIDER,
@@ -15,10 +16,12 @@ public record GenerationFailure(Kind kind, String provider, String detail, boole
     TIMEOUT
   }
 
+  /** The provider refused or broke. */
   public static GenerationFailure provider(String provider, String detail, boolean retryable) {
     return new GenerationFailure(Kind.PROVIDER, provider, detail, retryable);
   }
 
+  /** The provider took too long; the same may succeed later. */
   public static GenerationFailure timeout(String provider, String detail) {
     return new GenerationFailure(Kind.TIMEOUT, provider, detail, true);
   }

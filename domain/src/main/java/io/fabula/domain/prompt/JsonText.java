@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 public record JsonText(byte[] bytes, int from, int to) {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  /** Escapes a text; half a surrogate pair is written as its escape. */
   public static JsonText of(String text) {
     var out = new ByteArrayOutputStream(text.length() + 16);
     int plain = 0;
@@ -73,10 +74,12 @@ public record JsonText(byte[] bytes, int from, int to) {
     return high && i + 12 <= to && bytes[i + 6] == '\\' && bytes[i + 7] == 'u' ? 12 : 6;
   }
 
+  /** In bytes, escaped. */
   public int length() {
     return to - from;
   }
 
+  /** Whether there is nothing in it. */
   public boolean isEmpty() {
     return from == to;
   }

@@ -5,8 +5,10 @@ public record LorePiece(String text, Role role, Place place) {
 
   /** Where it stands: SillyTavern's positions 0 to 7, and those of the V3 decorators. */
   public sealed interface Place {
+    /** Above the character's description: {@code before_char}, position 0. */
     record BeforeDefinition() implements Place {}
 
+    /** Below the character's personality: {@code after_char}, position 1. */
     record AfterDefinition() implements Place {}
 
     /** With the character's personality, behind it. */
@@ -21,8 +23,10 @@ public record LorePiece(String text, Role role, Place place) {
     /** Below the author's note. */
     record BelowNote() implements Place {}
 
+    /** Above the example dialogue, position 5. */
     record BeforeExamples() implements Place {}
 
+    /** Below the example dialogue, position 6. */
     record AfterExamples() implements Place {}
 
     /**

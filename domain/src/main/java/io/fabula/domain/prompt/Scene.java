@@ -19,6 +19,8 @@ public record Scene(
     List<LorePiece> lore,
     Optional<AuthorNote> authorNote,
     Optional<String> instruction) {
+  /** What a model is told where neither the card nor anybody else says how it is to write. */
+  public static final String STANDARD_SYSTEM_PROMPT = "Write {{char}}'s next reply in a fictional chat between {{char}} and {{user}}. Stay in character, and never speak or act for {{user}}.";
 
   /**
    * How parts are worded, and which there are; the card's own texts are no part of it.

@@ -1,5 +1,8 @@
 package io.fabula.domain.prompt;
 
+import java.util.function.Function;
+import java.util.stream.Stream;
+
 /**
  * Asks a model for a reply.
  *
@@ -10,5 +13,23 @@ package io.fabula.domain.prompt;
  * arrive, an end need not; the connection to the provider is closed.
  */
 public interface TextGeneration {
+  /**
+   * Begins one reply.
+   *
+   * @param request what is asked, and of whom
+   * @param sink where the reply arrives
+   * @return the handle by which to end it early
+   */
   Generation start(GenerationRequest request, GenerationSink sink);
+
+  /**
+   * A model that is a function: {@code request -> Stream.of(text)} for a whole reply at once, or a stream
+   * of pieces as they come. The function runs on a virtual thread and may block; what it throws is the
+   * reply's failure, retryable; a cancelled reply has its thread interrupted and its stream closed.
+   *
+   * @param provider the name by which failures tell it
+   */
+  static TextGeneration of(String provider, Function<GenerationRequest, Stream<String>> model) {
+    return new StreamedTextGeneration(provider, model);
+  }
 }

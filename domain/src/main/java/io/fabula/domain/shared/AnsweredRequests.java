@@ -9,6 +9,7 @@ import java.util.Map;
  * request gets the first one's answer instead of a second effect. Answers are kept for a day.
  */
 public interface AnsweredRequests {
+  /** How long an answer is kept, counted from the request. */
   Duration KEPT = Duration.ofHours(24);
 
   /** A claim without an answer is that of a server that went down, once it is this old. */
@@ -21,6 +22,7 @@ public interface AnsweredRequests {
    */
   record RequestKey(String caller, String route, String key) {}
 
+  /** An answer as it was sent: status, headers by name, and the body's bytes. */
   record KeptAnswer(int status, Map<String, String> headers, byte[] body) {}
 
   /** How a request stands. */
@@ -40,6 +42,7 @@ public interface AnsweredRequests {
   /** Of many at the same time, one alone is granted. */
   Claim claim(RequestKey key, String fingerprint, Instant now);
 
+  /** Keeps the answer of a request that was claimed before. */
   void keep(RequestKey key, KeptAnswer answer);
 
   /** Forgets a claim, so that the request can be tried again. */

@@ -8,6 +8,7 @@ public record Cursor(List<String> keys) {
     keys = List.copyOf(keys);
   }
 
+  /** A cursor of these keys, in this order. */
   public static Cursor of(Object... keys) {
     return new Cursor(java.util.Arrays.stream(keys).map(String::valueOf).toList());
   }
@@ -17,11 +18,16 @@ public record Cursor(List<String> keys) {
     return SharedError.Invalid.failure("start_cursor", "shared.bad_cursor");
   }
 
+  /**
+   * The key at an index; refused with {@link SharedError.Invalid} where there are not so many as {@code
+   * count}.
+   */
   public String text(int index, int count) {
     if (keys.size() != count) throw malformed();
     return keys.get(index);
   }
 
+  /** As {@link #text}, and refused too where it is no number. */
   public long number(int index, int count) {
     try {
       return Long.parseLong(text(index, count));

@@ -5,6 +5,7 @@ import java.util.Map;
 
 /** A refusal the domain expects. Each room seals its own; {@link DomainFailure} carries it. */
 public interface DomainError {
+  /** What sort of refusal it is, which decides how it is answered. */
   ErrorKind kind();
 
   /** The key of the human message; faces hold the texts in each language. */

@@ -6,12 +6,14 @@ public final class DomainFailure extends RuntimeException {
 
   private final transient DomainError error;
 
+  /** A failure that carries this refusal, without a stack trace. */
   public DomainFailure(DomainError error) {
     // a refusal is an answer, not an accident: it needs no stack trace
     super(error.messageKey(), null, false, false);
     this.error = error;
   }
 
+  /** What was refused, and why. */
   public DomainError error() {
     return error;
   }

@@ -21,6 +21,7 @@ public record Page<T>(List<T> items, Optional<Cursor> next) {
     return new Page<>(items, Optional.of(cursorOf.apply(items.getLast())));
   }
 
+  /** The same page of something else. */
   public <R> Page<R> map(Function<T, R> view) {
     return new Page<>(items.stream().map(view).toList(), next);
   }

@@ -16,6 +16,7 @@ public record PageRequest(int size, Optional<Cursor> after) {
     }
   }
 
+  /** The first page. */
   public static PageRequest first(int size) {
     return new PageRequest(size, Optional.empty());
   }

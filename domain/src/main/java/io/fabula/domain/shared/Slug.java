@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * joined by single dashes, 1 to 80 characters.
  */
 public final class Slug {
+  /** In characters. */
   public static final int LENGTH_MAX = 80;
   private static final int BASE_MAX = 60;
   private static final Pattern FORM = Pattern

@@ -4,8 +4,11 @@ import java.util.Optional;
 
 /** The rules every text from outside obeys: lengths in code points, no NUL, no broken surrogates. */
 public final class Texts {
+  /** The longest name, in code points. */
   public static final int NAME_MAX = 200;
+  /** The longest message, in code points. */
   public static final int MESSAGE_MAX = 10_000;
+  /** The longest text of a card, in code points. */
   public static final int DEFINITION_MAX = 100_000;
 
   private Texts() {}
@@ -34,6 +37,7 @@ public final class Texts {
     return name;
   }
 
+  /** As {@link #name}, where there is one; a blank one counts as none. */
   public static Optional<String> optionalName(String field, Optional<String> text) {
     return text.filter(value -> !value.isBlank()).map(value -> name(field, value));
   }

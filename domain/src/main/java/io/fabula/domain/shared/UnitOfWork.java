@@ -10,8 +10,10 @@ import java.util.function.Supplier;
  * be short, must not wait for anything, and must never call a model. Units do not nest.
  */
 public interface UnitOfWork {
+  /** Runs work of which all is kept or, where it throws, nothing. */
   <T> T run(Supplier<T> work);
 
+  /** As {@link #run(Supplier)}, for work that gives nothing back. */
   default void run(Runnable work) {
     run(
         () -> {

@@ -16,6 +16,7 @@ public final class UuidV7 implements Ids {
   private long lastMillis;
   private int counter;
 
+  /** Ids by this clock and this chance. */
   public UuidV7(InstantSource clock, RandomGenerator chance) {
     this.clock = clock;
     this.chance = chance;

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Cards in PNG, JSON, CHARX and YAML files. */
+/**
+ * Cards in PNG, APNG, JSON, CHARX and YAML files, of at most 32 MiB. Has no state and needs nothing beside it:
+ * one serves all threads.
+ */
 public final class CardFiles implements Cards {
   static final int MAX_BYTES = 32 << 20;
 

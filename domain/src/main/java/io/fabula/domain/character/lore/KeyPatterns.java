@@ -17,6 +17,7 @@ public interface KeyPatterns {
   /** A compiled expression. */
   @FunctionalInterface
   interface KeyPattern {
+    /** Whether it matches anywhere in the text; false where it would take too long. */
     boolean occursIn(String text);
   }
 }

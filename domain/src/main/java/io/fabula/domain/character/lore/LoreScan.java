@@ -27,10 +27,12 @@ public final class LoreScan {
   private final TokenCounting tokens;
   private final BudgetPolicy policy;
 
+  /** A scan that skips what a book has no room for. */
   public LoreScan(KeyPatterns patterns, TokenCounting tokens) {
     this(patterns, tokens, BudgetPolicy.SKIP);
   }
 
+  /** A scan with these ways of matching expressions, counting tokens and keeping to budgets. */
   public LoreScan(KeyPatterns patterns, TokenCounting tokens, BudgetPolicy policy) {
     this.patterns = patterns;
     this.tokens = tokens;

@@ -29,11 +29,17 @@ public record LoreTalk(List<Line> newestFirst, long messages, long replies, Opti
 
   /** A text beside the messages, with the extension by which SillyTavern's entries ask for it. */
   public enum Source {
+    /** What the model is told of the user. */
     PERSONA("match_persona_description"),
+    /** The card's {@code description}. */
     DESCRIPTION("match_character_description"),
+    /** The card's {@code personality}. */
     PERSONALITY("match_character_personality"),
+    /** The card's {@code scenario}. */
     SCENARIO("match_scenario"),
+    /** The card's {@code creator_notes}. */
     CREATOR_NOTES("match_creator_notes"),
+    /** SillyTavern's {@code depth_prompt} among the card's extensions. */
     DEPTH_PROMPT("match_character_depth_prompt");
 
     private final String extension;

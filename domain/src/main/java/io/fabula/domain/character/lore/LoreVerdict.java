@@ -33,6 +33,7 @@ public record LoreVerdict(
     int tokens,
     String text) {
 
+  /** What of it enters the prompt, where it is included. */
   public LorePiece piece() {
     return new LorePiece(text, role, position);
   }

@@ -38,6 +38,7 @@ public final class ReadyLore {
     this.macroKeys = BookKeys.withMacros(rules);
   }
 
+  /** What an evaluation has to be told. */
   public LoreNeeds needs() {
     return needs;
   }

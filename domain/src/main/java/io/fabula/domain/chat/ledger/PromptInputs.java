@@ -46,15 +46,18 @@ public record PromptInputs(
     }
   }
 
+  /** The same with other room. */
   public PromptInputs withBudget(Budget budget) {
     return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, instruction, place,
         at);
   }
 
+  /** The same with another note, or none. */
   public PromptInputs withAuthorNote(Optional<AuthorNote> note) {
     return new PromptInputs(speaker, user, persona, model, budget, sampling, note, instruction, place, at);
   }
 
+  /** The same, seeing less or more of the chat. */
   public PromptInputs seeing(Place place) {
     return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, instruction, place,
         at);

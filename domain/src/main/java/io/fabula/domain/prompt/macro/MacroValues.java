@@ -56,6 +56,7 @@ public record MacroValues(
     this(character, user, persona, card, last, model, now, chatSeed, turnSeed, Surroundings.NONE);
   }
 
+  /** The same with other surroundings. */
   public MacroValues with(Surroundings surroundings) {
     return new MacroValues(character, user, persona, card, last, model, now, chatSeed, turnSeed,
         surroundings);

@@ -40,6 +40,7 @@ public final class Macros {
     this.course = new Course(new MacroVariables(variables), hidden -> "");
   }
 
+  /** What macros become. */
   public MacroValues values() {
     return values;
   }

@@ -22,6 +22,7 @@ public record PlainKey(String text, boolean caseSensitive, Edges edges) {
     WHOLE_WORD
   }
 
+  /** Brings a key as it was written into normal form C, without the blanks around it. */
   public static PlainKey of(String written, boolean caseSensitive, Edges edges) {
     return new PlainKey(Normalizer.normalize(written.strip(), Normalizer.Form.NFC), caseSensitive, edges);
   }

@@ -2,8 +2,10 @@ package io.fabula.domain.character.lore.match;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All plain keys of a book, looked for together. A key that several entries have is looked for once. */
 public final class PlainKeys {
@@ -18,6 +20,7 @@ public final class PlainKeys {
   private final List<KoreanForm> koreanForms = new ArrayList<>();
   private final List<Integer> koreanKeys = new ArrayList<>();
 
+  /** Makes keys ready to be looked for, in time and memory linear in their lengths. */
   public PlainKeys(List<PlainKey> all) {
     var distinct = new LinkedHashMap<PlainKey, List<Integer>>();
     for (int i = 0; i < all.size(); i++) {
@@ -58,5 +61,24 @@ public final class PlainKeys {
     var standing = new BitSet(count);
     found.stream().forEach(number -> places.get(number).forEach(standing::set));
     return standing;
+  }
+
+  /** Where each key that stands in a text begins first, in UTF-16 units of {@link ScannedText#exact}. */
+  public Map<Integer, Integer> placesIn(ScannedText text) {
+    var begins = new HashMap<Integer, Integer>();
+    spaced.walk(text.folded(), (word, end) -> {
+      int number = spacedKeys.get(word);
+      PlainKey key = keys.get(number);
+      int begin = end - key.text().length();
+      if (key.standsAt(text, begin, end)) begins.merge(number, begin, Math::min);
+    });
+    korean.walk(text.squeezed(), (word, end) -> {
+      KoreanForm form = koreanForms.get(word);
+      int begin = text.place(end - form.squeezed().length());
+      if (form.standsBefore(text, end)) begins.merge(koreanKeys.get(word), begin, Math::min);
+    });
+    var byPlace = new HashMap<Integer, Integer>();
+    begins.forEach((number, begin) -> places.get(number).forEach(place -> byPlace.put(place, begin)));
+    return byPlace;
   }
 }

@@ -25,6 +25,7 @@ public final class ScannedText {
     }
   }
 
+  /** Makes a text ready, in time linear in its length. */
   public static ScannedText of(String text) {
     return new ScannedText(Normalizer.normalize(text, Normalizer.Form.NFC));
   }

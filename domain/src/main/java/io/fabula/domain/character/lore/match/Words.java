@@ -4,6 +4,7 @@ package io.fabula.domain.character.lore.match;
 public final class Words {
   private Words() {}
 
+  /** Whether the code point belongs to a word. */
   public static boolean isWord(int c) {
     int type = Character.getType(c);
     return Character.isLetterOrDigit(c)
@@ -12,6 +13,7 @@ public final class Words {
         || type == Character.CONNECTOR_PUNCTUATION;
   }
 
+  /** Whether it is a syllable of Hangul (U+AC00 to U+D7A3). */
   public static boolean isHangul(int c) {
     return c >= 0xAC00 && c <= 0xD7A3;
   }
