@@ -151,8 +151,7 @@ final class Fabula implements AutoCloseable {
             new SystemRoutes(Version.text(), Map.of("database", database::healthy))));
     server.start(settings.listen().host(), settings.listen().port());
     var house = new HouseCharacters(new HouseCharacters.Stores(users, characters, blobs), cards, database,
-        ids,
-        clock);
+        ids, clock);
     return new Fabula(database, providers, turns, ghostwriting, server,
         SampleCharacters.comeTo(house, settings.samples()));
   }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.domain.prompt.TokenCounting;
+import io.fabula.domain.prompt.TokenCountingContract;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JtokkitTokensTest {
+class JtokkitTokensTest implements TokenCountingContract {
   private static final List<String> ENGLISH = List.of(
       "The lamp was lit long before the first ship came round the headland, and nobody had asked her to.",
       "\"You came back,\" she says, without looking up from the net in her lap. *Her fingers do not stop.*",
@@ -25,6 +26,11 @@ class JtokkitTokensTest {
 
   private final TokenCounting estimate = new EstimatedTokens();
   private final TokenCounting tokens = new JtokkitTokens(estimate);
+
+  @Override
+  public TokenCounting tokens() {
+    return tokens.of(new ModelId("openai", "gpt-4o"));
+  }
 
   /** As OpenAI's own tokenizer counts them. */
   @ParameterizedTest

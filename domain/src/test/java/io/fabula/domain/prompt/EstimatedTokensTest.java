@@ -6,8 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EstimatedTokensTest {
+class EstimatedTokensTest implements TokenCountingContract {
   private final TokenCounting tokens = new EstimatedTokens();
+
+  @Override
+  public TokenCounting tokens() {
+    return tokens;
+  }
 
   @ParameterizedTest
   @CsvSource({"'',0", "a,1", "abcd,1", "abcde,2", "안녕하세요,5", "日本語,3", "ひらがな,4", "Привет,3", "🙂,2"})

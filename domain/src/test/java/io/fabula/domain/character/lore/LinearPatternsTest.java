@@ -8,8 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LinearPatternsTest {
+class LinearPatternsTest implements KeyPatternsContract {
   private final KeyPatterns patterns = new LinearPatterns();
+
+  @Override
+  public KeyPatterns patterns() {
+    return patterns;
+  }
 
   @ParameterizedTest
   @CsvSource(delimiter = ' ', value = {

@@ -115,6 +115,20 @@ class SpeakingOrderTest {
   }
 
   @Test
+  void a_mention_changes_nobody_elses_luck() {
+    List<GroupMember> group = List.of(member("One", 0.5), member("Two", 0.5), member("Three", 0.5));
+    CharacterId mentioned = group.get(0).id();
+    for (long seed = 0; seed < 100; seed++) {
+      List<CharacterId> by = NATURAL.speakers(Round.after(group, "One?", seed));
+      List<CharacterId> without = NATURAL.speakers(Round.after(group, "Hello.", seed));
+
+      if (without.contains(mentioned) || without.size() > 1)
+        assertThat(by).containsAll(without)
+            .hasSize(without.contains(mentioned) ? without.size() : without.size() + 1);
+    }
+  }
+
+  @Test
   void a_member_does_not_answer_itself_and_a_muted_one_not_by_itself() {
     var toSelf = new Round(ALL, "Isla said to Bramble:", Optional.of(ISLA.id()), 1);
     assertThat(NATURAL.speakers(toSelf)).isEqualTo(ids(FOX));

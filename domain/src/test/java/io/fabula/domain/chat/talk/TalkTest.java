@@ -124,6 +124,24 @@ class TalkTest {
   }
 
   @Test
+  void each_turn_has_chance_of_its_own_and_what_is_picked_stays() {
+    Definition dice = mira(entry("dice", "Rolled {{roll:d999999}}, picked {{pick::a::b::c::d::e::f::g}}."));
+    Talk talk = Talk.with(dice, clock, 7).begin();
+    String first = rolled(talk);
+    String second = rolled(talk);
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(second.substring(second.indexOf(','))).isEqualTo(first.substring(first.indexOf(',')));
+  }
+
+  private static String rolled(Talk talk) {
+    TalkTurn turn = talk.say("dice");
+    turn.answer("Yes.");
+    String prompt = text(turn.prompt());
+    return prompt.substring(prompt.indexOf("Rolled"), prompt.indexOf('.', prompt.indexOf("Rolled")));
+  }
+
+  @Test
   void a_kept_talk_goes_on_as_if_it_had_never_stopped() {
     Definition who = mira(entry("count", "Now {{incvar::n}} after {{idle_duration}}."));
     Talk talk = Talk.with(who, clock, 3).begin();
