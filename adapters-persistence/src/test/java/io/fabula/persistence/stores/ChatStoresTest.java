@@ -15,8 +15,10 @@ import io.fabula.domain.chat.DailyMessagesContract;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.Messages;
 import io.fabula.domain.chat.MessagesContract;
+import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.TurnJournal;
 import io.fabula.domain.chat.TurnJournalContract;
+import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.chat.Turns;
 import io.fabula.domain.chat.TurnsContract;
 import io.fabula.domain.chat.ledger.TurnLedger;
@@ -31,6 +33,7 @@ import io.fabula.persistence.chat.JdbiMessages;
 import io.fabula.persistence.chat.JdbiTurns;
 import io.fabula.persistence.chat.ledger.JdbiTurnLedger;
 import io.fabula.persistence.chat.state.JdbiChatStates;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of the chat room's stores, whatever the database. */
@@ -127,6 +130,13 @@ abstract class ChatStoresTest extends StoresTest {
     @Override
     public ChatId chat() {
       return stores().newChat();
+    }
+
+    @Override
+    public TurnId turn(ChatId chat) {
+      TurnRecord turn = TurnRecord.begun(ChatFixtures.turn(chat), Optional.empty());
+      new JdbiTurns(stores().database, TestStores.NODE).add(turn);
+      return turn.id();
     }
   }
 

@@ -10,7 +10,6 @@ import io.fabula.domain.chat.Messages;
 import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.ledger.PromptInputs;
 import io.fabula.domain.chat.state.ChatStates;
-import io.fabula.domain.prompt.CardTexts;
 import io.fabula.domain.prompt.GenerationRequest;
 import io.fabula.domain.prompt.Prompt;
 import io.fabula.domain.prompt.PromptAssembly;
@@ -114,13 +113,8 @@ final class PromptMaking {
         words(newestFirst, Optional.of(Role.USER)),
         words(newestFirst, Optional.of(Role.ASSISTANT)));
     return new MacroValues(subject.definition().spokenName(), inputs.user(), inputs.persona(),
-        texts(subject.definition()), last, inputs.model().toString(), inputs.at().atZone(ZoneOffset.UTC),
+        subject.definition().texts(), last, inputs.model().toString(), inputs.at().atZone(ZoneOffset.UTC),
         subject.chat().value().getLeastSignificantBits(), seed(subject.turn()));
-  }
-
-  private static CardTexts texts(Definition definition) {
-    return new CardTexts(definition.systemPrompt(), definition.description(), definition.personality(),
-        definition.scenario(), definition.exampleDialogue(), definition.postHistoryInstructions());
   }
 
   private static String words(List<Messages.Said> newestFirst, Optional<Role> role) {

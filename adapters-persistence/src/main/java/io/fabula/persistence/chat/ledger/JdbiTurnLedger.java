@@ -12,18 +12,18 @@ import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Entries in {@code chat_ledger}, clustered by chat; ids of turns grow with time. */
+/** Entries in {@code chat_ledger}, in the order in which their turns began. */
 public final class JdbiTurnLedger implements TurnLedger {
   private static final Columns COLUMNS = Columns.of("turn_id", "chat_id", "inputs", "prompt_hash",
       "prompt_tokens");
-  private static final PreparedUpdate KEEP = new PreparedUpdate("""
-      insert into chat_ledger (chat_id, turn_id, inputs, prompt_hash, prompt_tokens) values (?, ?, ?, ?, ?)
-      """);
+  private static final String ENTRY = COLUMNS.select()
+      + "from chat_ledger join chat_turn on chat_turn.id = turn_id where chat_id = ? and turn_id = ";
+  private static final PreparedUpdate KEEP = new PreparedUpdate(
+      "insert into chat_ledger (turn_id, inputs, prompt_hash, prompt_tokens) values (?, ?, ?, ?)");
   private static final PreparedQuery<LedgerEntry> NEWEST = new PreparedQuery<>(
-      COLUMNS.select() + "from chat_ledger where chat_id = ? order by turn_id desc limit 1", COLUMNS,
+      ENTRY + "(select id from chat_turn where chat_id = ? order by id desc limit 1)", COLUMNS,
       JdbiTurnLedger::entry);
-  private static final PreparedQuery<LedgerEntry> FIND = new PreparedQuery<>(
-      COLUMNS.select() + "from chat_ledger where chat_id = ? and turn_id = ?", COLUMNS,
+  private static final PreparedQuery<LedgerEntry> FIND = new PreparedQuery<>(ENTRY + "?", COLUMNS,
       JdbiTurnLedger::entry);
 
   private final Database database;
@@ -34,7 +34,7 @@ public final class JdbiTurnLedger implements TurnLedger {
 
   @Override
   public void keep(LedgerEntry entry) {
-    database.change(KEEP, entry.chat().toString(), entry.turn().toString(),
+    database.change(KEEP, entry.turn().toString(),
         PromptInputsJson.write(entry.inputs()), entry.promptHash(), entry.promptTokens());
   }
 
@@ -45,7 +45,7 @@ public final class JdbiTurnLedger implements TurnLedger {
 
   @Override
   public Optional<LedgerEntry> newest(ChatId chat) {
-    return database.first(NEWEST, chat.toString());
+    return database.first(NEWEST, chat.toString(), chat.toString());
   }
 
   private static LedgerEntry entry(Row row) throws SQLException {

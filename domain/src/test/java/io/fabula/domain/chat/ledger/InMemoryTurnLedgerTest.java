@@ -1,6 +1,7 @@
 package io.fabula.domain.chat.ledger;
 
 import io.fabula.domain.chat.ChatId;
+import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.shared.IdFixtures;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
 
@@ -15,5 +16,10 @@ class InMemoryTurnLedgerTest implements TurnLedgerContract {
   @Override
   public ChatId chat() {
     return new ChatId(IdFixtures.fresh());
+  }
+
+  @Override
+  public TurnId turn(ChatId chat) {
+    return new TurnId(IdFixtures.fresh());
   }
 }

@@ -23,6 +23,9 @@ public interface TurnLedgerContract {
   /** A chat that exists, another one with every call. */
   ChatId chat();
 
+  /** A turn of that chat that exists, later than all before. */
+  TurnId turn(ChatId chat);
+
   @Test
   default void an_entry_is_found_as_it_was_kept() {
     LedgerEntry full = entry(chat(), Optional.of(new AuthorNote("비가 온다.", 2, Role.USER)),
@@ -56,12 +59,12 @@ public interface TurnLedgerContract {
     return new Sampling(Optional.empty(), Optional.empty(), 100, List.of());
   }
 
-  private static LedgerEntry entry(ChatId chat, Optional<AuthorNote> note, Optional<String> instruction,
+  private LedgerEntry entry(ChatId chat, Optional<AuthorNote> note, Optional<String> instruction,
       Sampling sampling) {
     var inputs = new PromptInputs(new PromptInputs.Speaker(new CharacterId(IdFixtures.fresh()), 7), "민준",
         "A diver.\nAfraid of the dark.", ModelId.parse("mock/plain").orElseThrow(),
         new Budget(8_192, 512), sampling, note, instruction,
         new PromptInputs.Place(Long.MAX_VALUE, 12, 11), HandClock.START);
-    return new LedgerEntry(new TurnId(IdFixtures.fresh()), chat, inputs, "ab".repeat(32), 1_234);
+    return new LedgerEntry(turn(chat), chat, inputs, "ab".repeat(32), 1_234);
   }
 }
