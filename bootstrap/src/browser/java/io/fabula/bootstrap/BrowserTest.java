@@ -34,7 +34,8 @@ abstract class BrowserTest {
   @BeforeAll
   void start(@TempDir Path folder) {
     var settings = Configuration.of(Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(),
-        "FABULA_IMPROV_PACE_MILLIS", PACE_MILLIS, "FABULA_AUTH_RATE_LIMIT", "0"), folder.resolve(".env"))
+        "FABULA_IMPROV_PACE_MILLIS", PACE_MILLIS, "FABULA_AUTH_RATE_LIMIT", "0", "FABULA_SAMPLES", "off"),
+        folder.resolve(".env"))
         .settings();
     Logging.start(settings);
     fabula = Fabula.start(settings);
