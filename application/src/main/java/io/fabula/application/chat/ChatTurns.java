@@ -248,8 +248,9 @@ public final class ChatTurns {
         || failure.error() instanceof ChatError.TurnRunning(var turn) && settleDead(turn);
   }
 
-  /** A living one begins, then runs, then has its end. */
+  /** A living one begins, then runs, then has its end; whoever hears of the end may be here before it is over. */
   private boolean settleDead(TurnId id) {
+    Optional.ofNullable(running.get(id)).filter(live -> live.turn().end().isPresent()).ifPresent(this::over);
     if (beginning.contains(id) || running.containsKey(id)) return false;
     unsettled.settle(id);
     return true;
@@ -283,9 +284,12 @@ public final class ChatTurns {
     return turn;
   }
 
+  /** In one step, so that an unsettled turn is always found in one of both places. */
   private void over(RunningTurn live) {
-    if (!live.isSettled()) unsettled.add(live);
-    running.remove(live.turn().id());
+    running.computeIfPresent(live.turn().id(), (id, known) -> {
+      if (!known.isSettled()) unsettled.add(known);
+      return null;
+    });
   }
 
   private Chat idle(Caller caller, ChatId id) {

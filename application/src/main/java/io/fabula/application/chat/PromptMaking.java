@@ -73,14 +73,18 @@ final class PromptMaking {
         state::variables);
     LoreOutcome outcome = book.outcome(new TurnLore.Seen(subject.chat(), inputs.place().before(),
         subject.unsaved().isPresent() ? 1 : 0, newest), state::lore, macros);
-    var scene = new Scene(macros.values(),
-        outcome.disabledPrompts().contains("system_prompt") ? template.withoutSystemPrompt() : template,
-        outcome.pieces(), inputs.authorNote(), inputs.instruction());
+    var scene = new Scene(macros.values(), worded(template, definition, outcome), outcome.pieces(),
+        inputs.authorNote(), inputs.instruction());
     Prompt prompt = PromptAssembly.assemble(macros, scene, inputs.budget(), tokens.of(inputs.model()),
         lines(subject.unsaved(), history));
     return new Asked(
         new GenerationRequest(inputs.model(), prompt, inputs.sampling(), seed(subject.turn())), inputs,
         outcome.verdicts(), state.after(macros.variables(), book.remembers(outcome)));
+  }
+
+  private static Scene.Template worded(Scene.Template template, Definition definition, LoreOutcome outcome) {
+    Scene.Template pinned = definition.pinsExamples() ? template.withPinnedExamples() : template;
+    return outcome.disabledPrompts().contains("system_prompt") ? pinned.withoutSystemPrompt() : pinned;
   }
 
   private MacroValues.Surroundings surroundings(ChatId chat, PromptInputs inputs, Definition definition) {

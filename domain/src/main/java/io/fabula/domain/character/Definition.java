@@ -79,6 +79,11 @@ public record Definition(
     return 1_000 + texts + greetings + lore;
   }
 
+  /** Whether its example dialogue stays in a prompt whatever else does: {@code extensions.fabula.pin_examples}. */
+  public boolean pinsExamples() {
+    return extensions.object("fabula").flatMap(own -> own.bool("pin_examples")).orElse(false);
+  }
+
   /** What of it a prompt is made of. */
   public CardTexts texts() {
     return new CardTexts(systemPrompt, description, personality, scenario, exampleDialogue,

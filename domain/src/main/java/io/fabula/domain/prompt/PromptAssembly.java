@@ -15,7 +15,7 @@ import java.util.Map;
  * instructions.
  *
  * <p>The definition and what is placed by depth are always in; then history from the newest message
- * back, the newest in any case; then whole example blocks while there is room. What leads is one
+ * back, the newest in any case; then whole example blocks while there is room, or before it where they are pinned. What leads is one
  * system message: strict servers take no second one, and a provider's cache has one stable beginning.
  * The same inputs give the same bytes.
  */
@@ -73,8 +73,10 @@ public final class PromptAssembly {
     lore(Source.LORE_AFTER_EXAMPLES, LorePiece.Place.AfterExamples.class, afterExamples);
     placedByDepth();
     own(Source.POST_HISTORY, card.postHistory(), scene.template().postHistory(), trailing);
+    boolean pinned = scene.template().section(Source.EXAMPLE_DIALOGUE).pinned();
+    if (pinned) examples(card.exampleDialogue());
     List<PromptPart> past = pull(history);
-    examples(card.exampleDialogue());
+    if (!pinned) examples(card.exampleDialogue());
     leading.addAll(afterExamples);
     return new Prompt(messages(past), parts(past), budget.promptTokens() - room);
   }
@@ -181,14 +183,15 @@ public final class PromptAssembly {
   }
 
   private void examples(String examples) {
-    boolean enabled = scene.template().section(Source.EXAMPLE_DIALOGUE).enabled();
+    Section section = scene.template().section(Source.EXAMPLE_DIALOGUE);
     boolean full = false;
     for (String block : ExampleBlocks.of(examples)) {
       String worded = worded(Source.EXAMPLE_DIALOGUE, macros.expand(block));
       int count = tokens.count(worded);
-      full |= count > room;
-      String reason = !enabled ? "disabled" : full ? "over_budget" : "fits";
-      boolean in = enabled && !full;
+      full |= count > room && !section.pinned();
+      String reason = !section.enabled() ? "disabled"
+          : section.pinned() ? "pinned" : full ? "over_budget" : "fits";
+      boolean in = section.enabled() && !full;
       leading.add(new PromptPart(Source.EXAMPLE_DIALOGUE, Role.SYSTEM, worded, count, in, reason));
       if (in) room -= count;
     }

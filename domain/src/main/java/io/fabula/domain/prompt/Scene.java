@@ -2,6 +2,7 @@ package io.fabula.domain.prompt;
 
 import io.fabula.domain.prompt.PromptPart.Source;
 import io.fabula.domain.prompt.macro.MacroValues;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,15 @@ public record Scene(
       return new Template("", postHistory, sections);
     }
 
+    /** The same with example dialogue that is in whatever the history takes. */
+    public Template withPinnedExamples() {
+      Section examples = section(Source.EXAMPLE_DIALOGUE);
+      var all = new EnumMap<Source, Section>(Source.class);
+      all.putAll(sections);
+      all.put(Source.EXAMPLE_DIALOGUE, new Section(examples.enabled(), examples.wording(), true));
+      return new Template(systemPrompt, postHistory, all);
+    }
+
     Section section(Source source) {
       return sections.getOrDefault(source, Section.PLAIN);
     }
@@ -52,14 +62,20 @@ public record Scene(
    * One kind of part. Messages of the history are always said as they were said.
    *
    * @param wording around the part's text, which stands where {@code {{text}}} does; macros are expanded
+   * @param pinned whether it is in before the history is, room or not; all but example dialogue is anyway
    */
-  public record Section(boolean enabled, String wording) {
+  public record Section(boolean enabled, String wording, boolean pinned) {
     public static final String TEXT = "{{text}}";
     public static final Section PLAIN = new Section(true, TEXT);
 
     /** A wording that leaves the text out would lose it without a word. */
     public Section {
       if (!wording.contains(TEXT)) throw new IllegalArgumentException("a wording without " + TEXT);
+    }
+
+    /** One that gives way where there is no room. */
+    public Section(boolean enabled, String wording) {
+      this(enabled, wording, false);
     }
   }
 

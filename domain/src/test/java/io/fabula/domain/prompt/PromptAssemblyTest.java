@@ -254,4 +254,19 @@ class PromptAssemblyTest {
         .contains("Let Mira sing. {{description}}");
     assertThat(prompt.messages().get(prompt.messages().size() - 2).content()).startsWith("Let Mira sing.");
   }
+
+  @Test
+  void pinned_examples_are_in_before_the_history() {
+    Scene plain = scene();
+    int fixed = PromptAssembly.assemble(plain, AMPLE, WORDS, talk(1)).totalTokens() - 3;
+    var scene = new Scene(plain.values(), plain.template().withPinnedExamples(), List.of(), Optional.empty(),
+        Optional.empty());
+
+    Prompt prompt = PromptAssembly.assemble(scene, new Budget(fixed, 0), WORDS, talk(5));
+
+    assertThat(prompt.parts()).filteredOn(part -> part.source() == Source.EXAMPLE_DIALOGUE)
+        .isNotEmpty().allMatch(part -> part.included() && part.reason().equals("pinned"));
+    assertThat(prompt.parts()).filteredOn(part -> part.source() == Source.HISTORY && part.included())
+        .hasSize(1);
+  }
 }
