@@ -1,5 +1,6 @@
 package io.fabula.bootstrap;
 
+import io.fabula.bootstrap.configuration.Configuration;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;

@@ -1,5 +1,6 @@
 package io.fabula.bootstrap;
 
+import io.fabula.bootstrap.configuration.Settings;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;

@@ -1,5 +1,7 @@
 package io.fabula.bootstrap;
 
+import io.fabula.bootstrap.configuration.Configuration;
+import io.fabula.bootstrap.configuration.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -1,5 +1,6 @@
 package io.fabula.bootstrap;
 
+import io.fabula.bootstrap.configuration.Settings;
 import io.fabula.domain.catalog.Models;
 import io.fabula.domain.prompt.TextGeneration;
 import io.fabula.llm.catalog.ConfiguredModels;

@@ -1,5 +1,7 @@
 package io.fabula.bootstrap;
 
+import io.fabula.bootstrap.configuration.Configuration;
+import io.fabula.bootstrap.configuration.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package io.fabula.bootstrap;
 
+import io.fabula.bootstrap.configuration.Settings;
 import io.fabula.application.character.HouseCharacters;
 import io.fabula.application.character.HouseCharacters.Resident;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.fabula.bootstrap;
 
+import io.fabula.bootstrap.configuration.Settings;
+
 /** What a person who has just started the server wants to know. */
 final class Welcome {
   private Welcome() {}

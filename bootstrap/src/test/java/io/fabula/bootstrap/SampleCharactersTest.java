@@ -4,6 +4,8 @@ import static io.fabula.bootstrap.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabula.bootstrap.configuration.Configuration;
+import io.fabula.bootstrap.configuration.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.fabula.bootstrap;
 
+import io.fabula.bootstrap.configuration.Configuration;
 import io.fabula.rest.http.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.fabula.bootstrap;
+package io.fabula.bootstrap.configuration;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.fabula.bootstrap;
+package io.fabula.bootstrap.configuration;
 
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.character.lore.LoreScan;
@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads the environment and {@code .env}; names every wrong variable at once. */
-final class Configuration {
+public final class Configuration {
 
   /** What is wrong, one line a variable. */
-  static final class Wrong extends RuntimeException {
+  public static final class Wrong extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Wrong(List<String> faults) {
@@ -33,11 +33,12 @@ final class Configuration {
     this.variables = variables;
   }
 
-  static Configuration of(Map<String, String> environment, Path file) {
+  public static Configuration of(Map<String, String> environment, Path file) {
     return new Configuration(Variables.of(environment, file));
   }
 
-  Settings settings() {
+  /** All settings; throws {@link Wrong} where a variable is. */
+  public Settings settings() {
     String host = variables.text("FABULA_HOST").orElse("127.0.0.1");
     int port = variables.integer("FABULA_PORT", 8080, 0, 65_535);
     Path data = Path.of(variables.text("FABULA_DATA_DIR").orElse("data"));

@@ -1,4 +1,4 @@
-package io.fabula.bootstrap;
+package io.fabula.bootstrap.configuration;
 
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.character.lore.LoreScan;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param publicUrl where the world finds this server
  * @param samples whether a new server has characters of its own
  */
-record Settings(
+public record Settings(
     Listen listen,
     String publicUrl,
     Mode mode,
@@ -30,23 +30,23 @@ record Settings(
     Samples samples,
     String logLevel) {
 
-  enum Mode {
+  public enum Mode {
     DEVELOPMENT,
     PRODUCTION
   }
 
-  enum Samples {
+  public enum Samples {
     ON,
     OFF
   }
 
   /** Where to listen; port 0 is any free one. */
-  record Listen(String host, int port) {}
+  public record Listen(String host, int port) {}
 
-  record Admin(String email, Secret password) {}
+  public record Admin(String email, Secret password) {}
 
   /** A text that must not be printed. */
-  record Secret(String value) {
+  public record Secret(String value) {
     @Override
     public String toString() {
       return "***";
@@ -54,11 +54,11 @@ record Settings(
   }
 
   /** What callers from outside may do, in requests a minute and bytes. */
-  record Web(Set<String> corsOrigins, int rateLimit, int authRateLimit, Set<String> trustedProxies,
+  public record Web(Set<String> corsOrigins, int rateLimit, int authRateLimit, Set<String> trustedProxies,
       long jsonLimit,
       long cardLimit) {}
 
   /** Models and how long to wait for them. */
-  record Writing(List<ProviderSettings> providers, Optional<ModelId> standard, List<ModelId> fallbacks,
+  public record Writing(List<ProviderSettings> providers, Optional<ModelId> standard, List<ModelId> fallbacks,
       TimeLimits limits, Duration circuitOpen, Duration improvPace, LoreScan.BudgetPolicy loreBudget) {}
 }

@@ -1,4 +1,4 @@
-package io.fabula.bootstrap;
+package io.fabula.bootstrap.configuration;
 
 import io.fabula.llm.catalog.KnownProvider;
 import io.fabula.llm.catalog.ProviderSettings;

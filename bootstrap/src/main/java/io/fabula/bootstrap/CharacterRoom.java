@@ -1,0 +1,47 @@
+package io.fabula.bootstrap;
+
+import io.fabula.application.character.CardExchange;
+import io.fabula.application.character.CharacterAuthoring;
+import io.fabula.application.character.HouseCharacters;
+import io.fabula.application.character.LorePreview;
+import io.fabula.application.character.Lorekeeping;
+import io.fabula.domain.asset.Blobs;
+import io.fabula.domain.character.Cards;
+import io.fabula.domain.character.Characters;
+import io.fabula.domain.character.lore.LinearPatterns;
+import io.fabula.domain.character.lore.LoreScan;
+import io.fabula.domain.prompt.EstimatedTokens;
+import io.fabula.persistence.character.JdbiCharacters;
+import io.fabula.persistence.character.card.CardFiles;
+import io.fabula.rest.character.CardRoutes;
+import io.fabula.rest.character.CharacterRoutes;
+import io.fabula.rest.character.LorePreviewRoutes;
+import io.fabula.rest.character.LorebookRoutes;
+import io.fabula.rest.http.Routes;
+import java.util.List;
+
+/** Characters, their cards and their lorebooks. */
+record CharacterRoom(Ground ground, AccountRoom accounts, Blobs blobs, Characters characters, Cards cards,
+    CharacterAuthoring authoring, CardExchange exchange, LoreScan lore) {
+  static CharacterRoom on(Ground ground, AccountRoom accounts, Blobs blobs) {
+    var characters = new JdbiCharacters(ground.database());
+    var cards = new CardFiles();
+    var authoring = new CharacterAuthoring(characters, ground.database(), ground.ids(), ground.clock());
+    return new CharacterRoom(ground, accounts, blobs, characters, cards, authoring,
+        new CardExchange(authoring, characters, cards, blobs, ground.ids(), ground.clock()),
+        new LoreScan(new LinearPatterns(), new EstimatedTokens(),
+            ground.settings().writing().loreBudget()));
+  }
+
+  /** Those who live here from the first start. */
+  HouseCharacters house() {
+    return new HouseCharacters(new HouseCharacters.Stores(accounts.users(), characters, blobs), cards,
+        ground.database(), ground.ids(), ground.clock());
+  }
+
+  List<Routes> routes() {
+    return List.of(new CharacterRoutes(authoring), new CardRoutes(exchange),
+        new LorebookRoutes(new Lorekeeping(authoring, cards)),
+        new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));
+  }
+}

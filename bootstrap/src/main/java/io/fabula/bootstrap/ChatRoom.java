@@ -1,0 +1,70 @@
+package io.fabula.bootstrap;
+
+import io.fabula.application.chat.ChatKeeping;
+import io.fabula.application.chat.ChatTurns;
+import io.fabula.application.chat.Ghostwriting;
+import io.fabula.application.chat.PromptInspection;
+import io.fabula.domain.prompt.EstimatedTokens;
+import io.fabula.llm.tokens.JtokkitTokens;
+import io.fabula.persistence.chat.JdbiAlternateTexts;
+import io.fabula.persistence.chat.JdbiCastSnapshots;
+import io.fabula.persistence.chat.JdbiChats;
+import io.fabula.persistence.chat.JdbiDailyMessages;
+import io.fabula.persistence.chat.JdbiMessages;
+import io.fabula.persistence.chat.JdbiTurns;
+import io.fabula.persistence.chat.SegmentJournal;
+import io.fabula.persistence.chat.ledger.JdbiTurnLedger;
+import io.fabula.persistence.chat.state.JdbiChatStates;
+import io.fabula.rest.chat.ChatRoutes;
+import io.fabula.rest.chat.PromptRoutes;
+import io.fabula.rest.chat.TurnRoutes;
+import io.fabula.rest.http.Routes;
+import java.time.Duration;
+import java.util.List;
+
+/** Chats, and the turns in them. */
+record ChatRoom(ModelProviders providers, ChatKeeping chats, ChatTurns turns, Ghostwriting ghostwriting,
+    PromptInspection inspection, TurnRoutes turnRoutes) implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(ChatRoom.class.getName());
+  private static final Duration TURNS_MAY_FINISH = Duration.ofSeconds(10);
+  private static final Duration TURNS_MUST_END = Duration.ofSeconds(5);
+
+  static ChatRoom on(Ground ground, AccountRoom accounts, CharacterRoom cast, PersonaRoom faces,
+      ModelProviders providers) {
+    var database = ground.database();
+    var ids = ground.ids();
+    var clock = ground.clock();
+    int node = ground.folder().node();
+    var stores = new ChatTurns.ChatStores(new JdbiChats(database), new JdbiMessages(database),
+        new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database),
+        new JdbiChatStates(database), new JdbiDailyMessages(database), new JdbiTurnLedger(database));
+    var people = new ChatTurns.People(accounts.users(), faces.personas(), cast.characters());
+    var writers = new ChatTurns.Writers(providers.models(), providers.generation(),
+        new SegmentJournal(database, clock, node), new JtokkitTokens(new EstimatedTokens()), cast.lore());
+    var turns = new ChatTurns(stores, people, writers, database, ids, clock);
+    var ghostwriting = new Ghostwriting(stores, turns, writers, database, ids, clock);
+    return new ChatRoom(providers, new ChatKeeping(stores, people, turns, database, ids, clock), turns,
+        ghostwriting,
+        new PromptInspection(stores, people, turns, writers.tokens(), database, ids, clock),
+        new TurnRoutes(turns, ghostwriting, providers.models()));
+  }
+
+  /** Ends the turns that the last stop broke off; before anyone may ask for them. */
+  void recover() {
+    int broken = turns.recover();
+    if (broken > 0)
+      LOG.log(System.Logger.Level.INFO, "closed {0} turns that the last stop broke off", broken);
+  }
+
+  List<Routes> routes() {
+    return List.of(new ChatRoutes(chats, providers.models()), turnRoutes,
+        new PromptRoutes(inspection, providers.models()));
+  }
+
+  /** Lets turns that run come to their end, for a while. */
+  @Override
+  public void close() {
+    ghostwriting.close();
+    turns.drain(TURNS_MAY_FINISH, TURNS_MUST_END);
+  }
+}
