@@ -68,7 +68,7 @@ public final class Stage {
     var stores = new ChatTurns.ChatStores(chats, messages, alternates, turns,
         new InMemoryCastSnapshots(unit), states, new InMemoryDailyMessages(unit),
         new InMemoryTurnLedger(unit));
-    var people = new ChatTurns.People(users, personas, characters);
+    var people = new ChatTurns.People(users, personas, characters, characters.standings());
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
         new EstimatedTokens(), new LoreScan(new LinearPatterns(), new EstimatedTokens()));
     this.chatTurns = new ChatTurns(stores, people, writers, unit, ids, clock);

@@ -1,6 +1,14 @@
 package io.fabula.bootstrap;
 
 import io.fabula.application.character.CardExchange;
+import io.fabula.rest.character.MarkedRoutes;
+import io.fabula.persistence.character.JdbiStandings;
+import io.fabula.persistence.character.JdbiGallery;
+import io.fabula.domain.community.Subjects;
+import io.fabula.domain.character.Standings;
+import io.fabula.domain.character.Gallery;
+import io.fabula.application.character.MarkedCharacters;
+import io.fabula.application.character.CharacterSubjects;
 import io.fabula.application.character.CharacterAuthoring;
 import io.fabula.application.character.HouseCharacters;
 import io.fabula.application.character.LorePreview;
@@ -21,13 +29,17 @@ import io.fabula.rest.http.Routes;
 import java.util.List;
 
 /** Characters, their cards and their lorebooks. */
-record CharacterRoom(Ground ground, AccountRoom accounts, Blobs blobs, Characters characters, Cards cards,
-    CharacterAuthoring authoring, CardExchange exchange, LoreScan lore) {
-  static CharacterRoom on(Ground ground, AccountRoom accounts, Blobs blobs) {
+record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom community, Blobs blobs,
+    Characters characters, Standings standings, Gallery gallery, Cards cards, CharacterAuthoring authoring,
+    CardExchange exchange, LoreScan lore) {
+  static CharacterRoom on(Ground ground, AccountRoom accounts, CommunityRoom community, Blobs blobs) {
     var characters = new JdbiCharacters(ground.database());
     var cards = new CardFiles();
-    var authoring = new CharacterAuthoring(characters, ground.database(), ground.ids(), ground.clock());
-    return new CharacterRoom(ground, accounts, blobs, characters, cards, authoring,
+    var authoring = new CharacterAuthoring(characters, community.forgetting(), ground.database(),
+        ground.ids(),
+        ground.clock());
+    return new CharacterRoom(ground, accounts, community, blobs, characters,
+        new JdbiStandings(ground.database()), new JdbiGallery(ground.database()), cards, authoring,
         new CardExchange(authoring, characters, cards, blobs, ground.ids(), ground.clock()),
         new LoreScan(new LinearPatterns(), new EstimatedTokens(),
             ground.settings().writing().loreBudget()));
@@ -39,8 +51,17 @@ record CharacterRoom(Ground ground, AccountRoom accounts, Blobs blobs, Character
         ground.database(), ground.ids(), ground.clock());
   }
 
+  Subjects subjects() {
+    return new CharacterSubjects(characters, standings, ground.clock());
+  }
+
+  MarkedCharacters marked() {
+    return new MarkedCharacters(community.marking(subjects()), gallery);
+  }
+
   List<Routes> routes() {
-    return List.of(new CharacterRoutes(authoring), new CardRoutes(exchange),
+    return List.of(new CharacterRoutes(authoring), new MarkedRoutes(community.marking(subjects()), marked()),
+        new CardRoutes(exchange),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
         new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));
   }

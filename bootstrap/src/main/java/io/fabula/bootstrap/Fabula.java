@@ -27,14 +27,16 @@ final class Fabula implements AutoCloseable {
   private final ChatRoom chats;
   private final Server server;
   private final SampleCharacters samples;
+  private final Upkeep upkeep;
 
   private Fabula(Ground ground, ModelProviders providers, ChatRoom chats, Server server,
-      SampleCharacters samples) {
+      SampleCharacters samples, Upkeep upkeep) {
     this.ground = ground;
     this.providers = providers;
     this.chats = chats;
     this.server = server;
     this.samples = samples;
+    this.upkeep = upkeep;
   }
 
   static Fabula start(Settings settings) {
@@ -42,7 +44,8 @@ final class Fabula implements AutoCloseable {
     var providers = ModelProviders.of(settings.writing());
     var blobs = new FileBlobs(ground.folder().blobs());
     var accounts = AccountRoom.on(ground);
-    var characters = CharacterRoom.on(ground, accounts, blobs);
+    var community = CommunityRoom.on(ground);
+    var characters = CharacterRoom.on(ground, accounts, community, blobs);
     var personas = PersonaRoom.on(ground);
     var chats = ChatRoom.on(ground, accounts, characters, personas, providers);
     chats.recover();
@@ -50,6 +53,7 @@ final class Fabula implements AutoCloseable {
     var routes = new ArrayList<Routes>();
     routes.addAll(accounts.routes());
     routes.addAll(characters.routes());
+    routes.addAll(community.routes(characters.subjects()));
     routes.addAll(personas.routes());
     routes.addAll(chats.routes());
     routes.add(new CatalogRoutes(providers.models()));
@@ -58,7 +62,8 @@ final class Fabula implements AutoCloseable {
     var server = new Server(surface(ground, accounts, chats), List.copyOf(routes));
     server.start(settings.listen().host(), settings.listen().port());
     return new Fabula(ground, providers, chats, server,
-        SampleCharacters.comeTo(characters.house(), settings.samples()));
+        SampleCharacters.comeTo(characters.house(), settings.samples()), Upkeep.of(Map.of("trends",
+            () -> characters.standings().age(ground.clock().instant()))));
   }
 
   private static Server.Parts surface(Ground ground, AccountRoom accounts, ChatRoom chats) {
@@ -86,6 +91,7 @@ final class Fabula implements AutoCloseable {
   /** Turns first, so that their readers get the end; the database last. */
   @Override
   public void close() {
+    upkeep.close();
     samples.awaitArrival();
     chats.close();
     server.drain(READERS_MAY_FINISH);

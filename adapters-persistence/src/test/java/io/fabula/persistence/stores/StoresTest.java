@@ -10,6 +10,12 @@ import io.fabula.domain.character.CharacterListsContract;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.CharactersContract;
 import io.fabula.domain.character.Definition;
+import io.fabula.domain.character.Gallery;
+import io.fabula.domain.character.GalleryContract;
+import io.fabula.domain.character.Standings;
+import io.fabula.domain.character.StandingsContract;
+import io.fabula.domain.community.Marks;
+import io.fabula.domain.community.MarksContract;
 import io.fabula.domain.persona.Personas;
 import io.fabula.domain.persona.PersonasContract;
 import io.fabula.domain.shared.AnsweredRequests;
@@ -20,7 +26,10 @@ import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
 import io.fabula.persistence.character.JdbiCharacters;
+import io.fabula.persistence.character.JdbiGallery;
+import io.fabula.persistence.character.JdbiStandings;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
+import io.fabula.persistence.community.JdbiMarks;
 import io.fabula.persistence.persona.JdbiPersonas;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -115,6 +124,65 @@ abstract class StoresTest {
     @Override
     public UserId owner() {
       return stores().newUser();
+    }
+  }
+
+  @Nested
+  class StandingsTest implements StandingsContract {
+    @Override
+    public Standings subject() {
+      return new JdbiStandings(stores().database);
+    }
+
+    @Override
+    public Characters characters() {
+      return new JdbiCharacters(stores().database);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return stores().database;
+    }
+  }
+
+  @Nested
+  class GalleryTest implements GalleryContract {
+    @Override
+    public Gallery subject() {
+      return new JdbiGallery(stores().database);
+    }
+
+    @Override
+    public Characters characters() {
+      return new JdbiCharacters(stores().database);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+  }
+
+  @Nested
+  class MarksTest implements MarksContract {
+    @Override
+    public Marks subject() {
+      return new JdbiMarks(stores().database);
+    }
+
+    @Override
+    public UserId user() {
+      return stores().newUser();
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return stores().database;
     }
   }
 }

@@ -1,11 +1,13 @@
 package io.fabula.application.character;
 
+import io.fabula.application.community.Forgetting;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Characters;
+import io.fabula.domain.community.SubjectRef;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
@@ -20,12 +22,15 @@ import java.util.function.UnaryOperator;
 /** Characters as their authors make them and as others find them. */
 public final class CharacterAuthoring {
   private final Characters characters;
+  private final Forgetting forgetting;
   private final UnitOfWork unit;
   private final Ids ids;
   private final InstantSource clock;
 
-  public CharacterAuthoring(Characters characters, UnitOfWork unit, Ids ids, InstantSource clock) {
+  public CharacterAuthoring(Characters characters, Forgetting forgetting, UnitOfWork unit, Ids ids,
+      InstantSource clock) {
     this.characters = characters;
+    this.forgetting = forgetting;
     this.unit = unit;
     this.ids = ids;
     this.clock = clock;
@@ -75,6 +80,7 @@ public final class CharacterAuthoring {
     unit.run(() -> {
       changeable(caller, id, expected);
       characters.remove(id);
+      forgetting.subject(SubjectRef.character(id.value()));
     });
   }
 

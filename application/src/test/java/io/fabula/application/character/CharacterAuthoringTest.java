@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabula.application.Stage;
+import io.fabula.application.community.Forgetting;
 import io.fabula.domain.account.Caller;
+import io.fabula.domain.community.InMemoryMarks;
 import io.fabula.domain.account.Role;
 import io.fabula.domain.asset.InMemoryBlobs;
 import io.fabula.domain.character.CardFormat;
@@ -31,7 +33,8 @@ class CharacterAuthoringTest {
   private static final byte[] CARD = "Mira;a secret".getBytes(UTF_8);
 
   private final Stage stage = new Stage(ScriptedModel.saying());
-  private final CharacterAuthoring authoring = new CharacterAuthoring(stage.characters, stage.unit, stage.ids,
+  private final CharacterAuthoring authoring = new CharacterAuthoring(stage.characters,
+      new Forgetting(new InMemoryMarks(stage.unit)), stage.unit, stage.ids,
       stage.clock);
   private final CardExchange exchange = new CardExchange(authoring, stage.characters, new PlainCards(),
       new InMemoryBlobs(), stage.ids, stage.clock);

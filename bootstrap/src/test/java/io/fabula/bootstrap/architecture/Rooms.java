@@ -12,11 +12,13 @@ final class Rooms {
       Map.entry("shared", Set.of()),
       Map.entry("account", Set.of("shared")),
       Map.entry("asset", Set.of("account", "shared")),
+      Map.entry("community", Set.of("account", "shared")),
       Map.entry("catalog", Set.of("shared")),
       Map.entry("prompt", Set.of("catalog", "shared")),
       Map.entry("persona", Set.of("account", "asset", "shared")),
-      Map.entry("character", Set.of("account", "asset", "prompt", "shared")),
-      Map.entry("chat", Set.of("account", "asset", "character", "persona", "prompt", "catalog", "shared")),
+      Map.entry("character", Set.of("account", "asset", "community", "prompt", "shared")),
+      Map.entry("chat",
+          Set.of("account", "asset", "character", "community", "persona", "prompt", "catalog", "shared")),
       Map.entry("system", Set.of("shared")));
 
   private Rooms() {}

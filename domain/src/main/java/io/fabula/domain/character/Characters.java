@@ -26,22 +26,15 @@ public interface Characters {
   /** Removes it; one that is absent is removed already. */
   void remove(CharacterId id);
 
-  /** One page of those that match, without their long texts. */
+  /**
+   * One page of those that match, without their long texts. No character comes twice on one walk through
+   * the pages of a list, whatever is counted meanwhile; where a list goes by rank, one whose rank changes
+   * may be missed.
+   */
   Page<CharacterSummary> list(CharacterQuery query, PageRequest page);
 
-  /** Counts a chat opened with it, now; does not touch its version. */
-  void countChat(CharacterId id);
-
   /** What a glance shows. */
-  record Sighting(UserId owner, Visibility visibility, long version) {
-    /** As {@link Character#visibleTo}, for a user. */
-    public boolean visibleTo(UserId user) {
-      return switch (visibility) {
-        case PUBLIC, UNLISTED -> true;
-        case PRIVATE, DRAFT -> owner.equals(user);
-      };
-    }
-  }
+  record Sighting(Audience audience, long version) {}
 
   /**
    * Which characters a list is about.
@@ -70,9 +63,13 @@ public interface Characters {
 
   /** Ties go by id, the newest first. */
   enum Order {
-    /** Most chats first. */
+    /** Most chats and likes of all time first. */
     POPULAR,
     /** Youngest first. */
-    NEW
+    NEW,
+    /** Most chats and likes of the last days first, see {@link Standing#RECENT}. */
+    TRENDING,
+    /** Highest score of votes first. */
+    TOP
   }
 }

@@ -49,21 +49,6 @@ public interface CharacterListsContract {
   }
 
   @Test
-  default void the_popular_come_first_where_asked_for() {
-    UserId owner = owner();
-    for (int i = 0; i < 7; i++) {
-      Character character = published(owner, "P" + i);
-      for (int chats = 0; chats < i / 2; chats++) subject().countChat(character.snapshot().id());
-    }
-    var query = new CharacterQuery(Optional.of(owner), true, Optional.empty(), Optional.empty(), List.of(),
-        Optional.empty(), Optional.empty(), true, Order.POPULAR);
-
-    assertThat(all(2, page -> subject().list(query, page))).extracting(CharacterSummary::name)
-        .containsExactly("P6", "P5", "P4", "P3", "P2", "P1", "P0");
-    assertMalformedCursorsRefused(page -> subject().list(query, page));
-  }
-
-  @Test
   default void pages_stay_as_they_are_while_characters_are_added() {
     UserId owner = owner();
     published(owner, "old");
