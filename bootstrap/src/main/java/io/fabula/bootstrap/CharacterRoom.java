@@ -13,6 +13,10 @@ import io.fabula.application.character.CharacterAuthoring;
 import io.fabula.application.character.HouseCharacters;
 import io.fabula.application.character.LorePreview;
 import io.fabula.application.character.Lorekeeping;
+import io.fabula.application.character.Relations;
+import io.fabula.application.character.TagKeeping;
+import io.fabula.persistence.character.JdbiTags;
+import io.fabula.rest.character.TagRoutes;
 import io.fabula.domain.asset.Blobs;
 import io.fabula.domain.character.Cards;
 import io.fabula.domain.character.Characters;
@@ -60,7 +64,11 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
   }
 
   List<Routes> routes() {
-    return List.of(new CharacterRoutes(authoring), new MarkedRoutes(community.marking(subjects()), marked()),
+    return List.of(
+        new CharacterRoutes(authoring, new Relations(authoring, characters, gallery)),
+        new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
+            authoring),
+        new MarkedRoutes(community.marking(subjects()), marked()),
         new CardRoutes(exchange),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
         new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));

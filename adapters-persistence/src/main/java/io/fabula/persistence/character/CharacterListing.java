@@ -9,6 +9,7 @@ import io.fabula.domain.character.Characters.CharacterQuery;
 import io.fabula.domain.character.Characters.Order;
 import io.fabula.domain.character.Gender;
 import io.fabula.domain.character.Visibility;
+import io.fabula.domain.character.tag.Tag;
 import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.Page;
@@ -57,6 +58,13 @@ final class CharacterListing {
       where("exists (select 1 from character_tag t where t.character_id = c.id and t.tag = :tag" + i + ")",
           "tag" + i, folded(query.tags().get(i)));
     }
+    query.structuredTag().ifPresent(wanted -> {
+      where("""
+          exists (select 1 from character_structured_tag w
+            where w.character_id = c.id and w.category = :category and w.tag = :within)""", "category",
+          Tag.folded(wanted.category()));
+      values.put("within", Tag.folded(wanted.tag()));
+    });
     page.after().ifPresent(this::goOn);
   }
 

@@ -10,6 +10,7 @@ import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.Gender;
 import io.fabula.domain.character.Visibility;
+import io.fabula.domain.character.tag.Tag;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
@@ -105,8 +106,10 @@ public final class JdbiCharacters implements Characters {
           """), s).bind("loaded", character.loadedVersion()).execute();
       if (changed == 0) throw SharedError.Overtaken.failure("character");
       list(handle, s);
-      handle.createUpdate("delete from character_tag where character_id = :id").bind("id", s.id().toString())
-          .execute();
+      for (String table : List.of("character_tag", "character_structured_tag")) {
+        handle.createUpdate("delete from " + table + " where character_id = :id")
+            .bind("id", s.id().toString()).execute();
+      }
       addTags(handle, s);
     });
   }
@@ -166,9 +169,18 @@ public final class JdbiCharacters implements Characters {
 
   private static void addTags(Handle handle, Character.Snapshot s) {
     s.sheet().definition().tags().stream().map(CharacterListing::folded).distinct()
-        .forEach(
-            tag -> handle.createUpdate("insert into character_tag (tag, character_id) values (:tag, :id)")
-                .bind("tag", tag).bind("id", s.id().toString()).execute());
+        .forEach(tag -> handle.createUpdate("""
+            insert into character_tag (tag, character_id, listed) values (:tag, :id, :listed)
+            """)
+            .bind("tag", tag).bind("id", s.id().toString()).bind("listed", s.audience().listed()).execute());
+    s.sheet().structuredTags().forEach((category, names) -> names.forEach(name -> handle.createUpdate("""
+        insert into character_structured_tag (category, tag, character_id, category_name, tag_name, listed)
+        values (:category, :tag, :id, :categoryName, :tagName, :listed)
+        on conflict (category, tag, character_id) do nothing
+        """)
+        .bind("category", Tag.folded(category)).bind("tag", Tag.folded(name)).bind("id", s.id().toString())
+        .bind("categoryName", category).bind("tagName", name).bind("listed", s.audience().listed())
+        .execute()));
   }
 
   private static Character character(Row row) throws SQLException {

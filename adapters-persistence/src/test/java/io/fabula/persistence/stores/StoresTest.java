@@ -14,6 +14,8 @@ import io.fabula.domain.character.Gallery;
 import io.fabula.domain.character.GalleryContract;
 import io.fabula.domain.character.Standings;
 import io.fabula.domain.character.StandingsContract;
+import io.fabula.domain.character.tag.Tags;
+import io.fabula.domain.character.tag.TagsContract;
 import io.fabula.domain.community.Marks;
 import io.fabula.domain.community.MarksContract;
 import io.fabula.domain.persona.Personas;
@@ -28,6 +30,7 @@ import io.fabula.persistence.answered.JdbiAnsweredRequests;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.character.JdbiGallery;
 import io.fabula.persistence.character.JdbiStandings;
+import io.fabula.persistence.character.JdbiTags;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.community.JdbiMarks;
 import io.fabula.persistence.persona.JdbiPersonas;
@@ -155,6 +158,24 @@ abstract class StoresTest {
     @Override
     public Gallery subject() {
       return new JdbiGallery(stores().database);
+    }
+
+    @Override
+    public Characters characters() {
+      return new JdbiCharacters(stores().database);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+  }
+
+  @Nested
+  class TagsTest implements TagsContract {
+    @Override
+    public Tags subject() {
+      return new JdbiTags(stores().database);
     }
 
     @Override

@@ -75,6 +75,14 @@ public final class CharacterAuthoring {
     });
   }
 
+  /** A draft of the caller's own, after a character whose definition they may read. */
+  public Character.Snapshot fork(Caller caller, CharacterId id) {
+    Character origin = characters.find(id).orElseThrow(() -> SharedError.NotFound.failure("character"));
+    Character fork = origin.fork(new CharacterId(ids.next()), caller, clock.instant());
+    characters.add(fork);
+    return fork.snapshot();
+  }
+
   /** Chats with it go on from their own snapshot. */
   public void delete(Caller caller, CharacterId id, OptionalLong expected) {
     unit.run(() -> {

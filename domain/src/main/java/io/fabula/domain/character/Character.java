@@ -65,6 +65,19 @@ public final class Character {
         0);
   }
 
+  /**
+   * A draft of somebody's own after another's character, with its picture and its card. Refused where they
+   * may not see it (404) or not read its definition (403).
+   */
+  public Character fork(CharacterId id, Caller by, Instant now) {
+    if (!visibleTo(Optional.of(by))) throw SharedError.NotFound.failure("character");
+    if (!definitionVisibleTo(Optional.of(by))) throw SharedError.Forbidden.failure();
+    CharacterSheet sheet = state.sheet.withVisibility(Visibility.DRAFT);
+    String slug = Slug.of(sheet.definition().name(), id.value());
+    return new Character(new Snapshot(id, slug, by.id(), sheet, state.avatar, state.card,
+        Optional.of(state.id), false, Standing.NEW, 1, now, now), 0);
+  }
+
   public static Character restore(Snapshot snapshot) {
     return new Character(snapshot, snapshot.version());
   }

@@ -1,6 +1,7 @@
 package io.fabula.domain.character;
 
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.tag.StructuredTag;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import java.util.List;
@@ -45,6 +46,7 @@ public interface Characters {
    * @param text found in name, tagline or tags, without regard to case
    * @param tags all must match, without regard to case
    * @param nsfw whether those for adults are among them
+   * @param structuredTag must be there, without regard to case
    */
   record CharacterQuery(
       Optional<UserId> owner,
@@ -55,9 +57,17 @@ public interface Characters {
       Optional<Gender> gender,
       Optional<String> language,
       boolean nsfw,
-      Order order) {
+      Order order,
+      Optional<StructuredTag> structuredTag) {
     public CharacterQuery {
       tags = List.copyOf(tags);
+    }
+
+    /** One that asks for no tag within a category. */
+    public CharacterQuery(Optional<UserId> owner, boolean publicOnly, Optional<Visibility> visibility,
+        Optional<String> text, List<String> tags, Optional<Gender> gender, Optional<String> language,
+        boolean nsfw, Order order) {
+      this(owner, publicOnly, visibility, text, tags, gender, language, nsfw, order, Optional.empty());
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.character.Characters.CharacterQuery;
 import io.fabula.domain.character.Characters.Order;
+import io.fabula.domain.character.tag.StructuredTag;
 import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
@@ -99,6 +100,25 @@ public interface CharacterListsContract {
   }
 
   @Test
+  default void a_tag_within_a_category_narrows_a_list_and_follows_a_revision() {
+    UserId owner = owner();
+    Character mira = CharacterFixtures.complete(owner);
+    subject().add(mira);
+    add(owner, CharacterFixtures.tagged("plain", "sea"));
+    var genre = new StructuredTag("Genre", "SEA");
+
+    assertThat(names(structured(owner, genre))).containsExactly("Mira");
+    assertThat(names(structured(owner, new StructuredTag("genre", "드라마")))).containsExactly("Mira");
+    assertThat(names(structured(owner, new StructuredTag("mood", "sea")))).isEmpty();
+    assertThat(names(structured(owner, new StructuredTag("", "sea")))).isEmpty();
+
+    Character loaded = subject().find(mira.snapshot().id()).orElseThrow();
+    loaded.revise(CharacterFixtures.tagged("Mira"), HandClock.START);
+    subject().save(loaded);
+    assertThat(names(structured(owner, genre))).isEmpty();
+  }
+
+  @Test
   default void tags_follow_a_revision() {
     UserId owner = owner();
     Character character = add(owner, CharacterFixtures.tagged("Mira", "sea"));
@@ -165,6 +185,11 @@ public interface CharacterListsContract {
   private static CharacterQuery with(UserId owner, String text) {
     return new CharacterQuery(Optional.of(owner), false, Optional.empty(), Optional.of(text), List.of(),
         Optional.empty(), Optional.empty(), true, Order.NEW);
+  }
+
+  private static CharacterQuery structured(UserId owner, StructuredTag tag) {
+    return new CharacterQuery(Optional.of(owner), false, Optional.empty(), Optional.empty(), List.of(),
+        Optional.empty(), Optional.empty(), true, Order.NEW, Optional.of(tag));
   }
 
   private static CharacterQuery tagged(UserId owner, String... tags) {

@@ -1,5 +1,8 @@
 package io.fabula.domain.character;
 
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.tag.StructuredTag;
+import io.fabula.domain.character.tag.Tag;
 import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.InMemoryListing;
 import io.fabula.domain.shared.InMemoryRows;
@@ -7,9 +10,14 @@ import io.fabula.domain.shared.InMemoryUnitOfWork;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Characters in memory. */
 public final class InMemoryCharacters implements Characters, Gallery {
@@ -85,6 +93,40 @@ public final class InMemoryCharacters implements Characters, Gallery {
   }
 
   @Override
+  public List<CharacterSummary> forksOf(CharacterId id, Optional<UserId> viewer, int limit) {
+    return found(viewer, s -> s.forkedFrom().equals(Optional.of(id)), limit);
+  }
+
+  @Override
+  public List<Kinship> sharing(Collection<String> tags, Optional<UserId> viewer, int limit) {
+    Set<String> asked = tags.stream().map(Tag::folded).collect(Collectors.toSet());
+    return found(viewer, s -> true, Integer.MAX_VALUE).stream()
+        .map(s -> new Kinship(s,
+            (int) s.tags().stream().map(Tag::folded).distinct().filter(asked::contains).count()))
+        .filter(kin -> kin.sharedTags() > 0)
+        .sorted(Comparator.comparingInt(Kinship::sharedTags).reversed()).limit(limit).toList();
+  }
+
+  @Override
+  public List<CharacterSummary> named(Collection<String> names, Optional<UserId> viewer, int limit) {
+    return found(viewer, s -> names.contains(s.sheet().definition().name()), limit);
+  }
+
+  private List<CharacterSummary> found(Optional<UserId> viewer, Predicate<Character.Snapshot> condition,
+      int limit) {
+    return rows.where(s -> condition.test(s)
+        && (s.audience().listed() || viewer.equals(Optional.of(s.owner())))).stream()
+        .map(this::standing).map(s -> CharacterFixtures.summaryOf(Character.restore(s)))
+        .sorted(Comparator.comparing((CharacterSummary s) -> s.id().toString()).reversed()).limit(limit)
+        .toList();
+  }
+
+  /** Those that everyone may find. */
+  public List<Character.Snapshot> listed() {
+    return rows.where(s -> s.audience().listed());
+  }
+
+  @Override
   public Page<CharacterSummary> list(CharacterQuery query, PageRequest page) {
     List<CharacterSummary> matching = rows.where(s -> matches(query, s)).stream()
         .map(this::standing).map(s -> CharacterFixtures.summaryOf(Character.restore(s))).toList();
@@ -139,7 +181,14 @@ public final class InMemoryCharacters implements Characters, Gallery {
         && query.tags().stream().allMatch(tag -> tags.contains(folded(tag)))
         && query.gender().filter(gender -> !sheet.gender().equals(Optional.of(gender))).isEmpty()
         && query.language().filter(language -> !sheet.language().equals(Optional.of(language))).isEmpty()
-        && (query.nsfw() || !sheet.nsfw());
+        && (query.nsfw() || !sheet.nsfw())
+        && query.structuredTag().filter(wanted -> !has(sheet, wanted)).isEmpty();
+  }
+
+  private static boolean has(CharacterSheet sheet, StructuredTag wanted) {
+    return sheet.structuredTags().entrySet().stream()
+        .anyMatch(entry -> Tag.folded(entry.getKey()).equals(Tag.folded(wanted.category()))
+            && entry.getValue().stream().map(Tag::folded).anyMatch(Tag.folded(wanted.tag())::equals));
   }
 
   private static String folded(String text) {
