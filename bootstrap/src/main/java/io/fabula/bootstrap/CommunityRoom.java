@@ -1,22 +1,27 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.community.Commenting;
 import io.fabula.application.community.Forgetting;
 import io.fabula.application.community.Marking;
+import io.fabula.domain.community.Comments;
 import io.fabula.domain.community.Marks;
 import io.fabula.domain.community.Subjects;
+import io.fabula.persistence.community.JdbiComments;
 import io.fabula.persistence.community.JdbiMarks;
+import io.fabula.rest.community.CommentRoutes;
 import io.fabula.rest.community.MarkRoutes;
 import io.fabula.rest.http.Routes;
 import java.util.List;
 
 /** What users think of what others made. The rooms of those things build on this one. */
-record CommunityRoom(Ground ground, Marks marks) {
-  static CommunityRoom on(Ground ground) {
-    return new CommunityRoom(ground, new JdbiMarks(ground.database()));
+record CommunityRoom(Ground ground, AccountRoom accounts, Marks marks, Comments comments) {
+  static CommunityRoom on(Ground ground, AccountRoom accounts) {
+    return new CommunityRoom(ground, accounts, new JdbiMarks(ground.database()),
+        new JdbiComments(ground.database()));
   }
 
   Forgetting forgetting() {
-    return new Forgetting(marks);
+    return new Forgetting(marks, comments);
   }
 
   Marking marking(Subjects subjects) {
@@ -27,6 +32,8 @@ record CommunityRoom(Ground ground, Marks marks) {
    * @param subjects of every kind
    */
   List<Routes> routes(Subjects subjects) {
-    return List.of(new MarkRoutes(marking(subjects)));
+    var commenting = new Commenting(new Commenting.Stores(comments, accounts.users(), subjects),
+        ground.database(), ground.ids(), ground.clock());
+    return List.of(new MarkRoutes(marking(subjects)), new CommentRoutes(commenting));
   }
 }

@@ -44,7 +44,7 @@ final class Fabula implements AutoCloseable {
     var providers = ModelProviders.of(settings.writing());
     var blobs = new FileBlobs(ground.folder().blobs());
     var accounts = AccountRoom.on(ground);
-    var community = CommunityRoom.on(ground);
+    var community = CommunityRoom.on(ground, accounts);
     var characters = CharacterRoom.on(ground, accounts, community, blobs);
     var personas = PersonaRoom.on(ground);
     var chats = ChatRoom.on(ground, accounts, characters, personas, providers);

@@ -16,6 +16,8 @@ import io.fabula.domain.character.Standings;
 import io.fabula.domain.character.StandingsContract;
 import io.fabula.domain.character.tag.Tags;
 import io.fabula.domain.character.tag.TagsContract;
+import io.fabula.domain.community.Comments;
+import io.fabula.domain.community.CommentsContract;
 import io.fabula.domain.community.Marks;
 import io.fabula.domain.community.MarksContract;
 import io.fabula.domain.persona.Personas;
@@ -32,6 +34,7 @@ import io.fabula.persistence.character.JdbiGallery;
 import io.fabula.persistence.character.JdbiStandings;
 import io.fabula.persistence.character.JdbiTags;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
+import io.fabula.persistence.community.JdbiComments;
 import io.fabula.persistence.community.JdbiMarks;
 import io.fabula.persistence.persona.JdbiPersonas;
 import java.util.UUID;
@@ -194,6 +197,24 @@ abstract class StoresTest {
     @Override
     public Marks subject() {
       return new JdbiMarks(stores().database);
+    }
+
+    @Override
+    public UserId user() {
+      return stores().newUser();
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return stores().database;
+    }
+  }
+
+  @Nested
+  class CommentsTest implements CommentsContract {
+    @Override
+    public Comments subject() {
+      return new JdbiComments(stores().database);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabula.application.Stage;
 import io.fabula.application.community.Forgetting;
 import io.fabula.domain.account.Caller;
+import io.fabula.domain.community.InMemoryComments;
 import io.fabula.domain.community.InMemoryMarks;
 import io.fabula.domain.account.Role;
 import io.fabula.domain.asset.InMemoryBlobs;
@@ -34,7 +35,7 @@ class CharacterAuthoringTest {
 
   private final Stage stage = new Stage(ScriptedModel.saying());
   private final CharacterAuthoring authoring = new CharacterAuthoring(stage.characters,
-      new Forgetting(new InMemoryMarks(stage.unit)), stage.unit, stage.ids,
+      new Forgetting(new InMemoryMarks(stage.unit), new InMemoryComments(stage.unit)), stage.unit, stage.ids,
       stage.clock);
   private final CardExchange exchange = new CardExchange(authoring, stage.characters, new PlainCards(),
       new InMemoryBlobs(), stage.ids, stage.clock);
