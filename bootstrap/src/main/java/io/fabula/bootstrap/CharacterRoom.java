@@ -19,6 +19,8 @@ import io.fabula.persistence.character.JdbiTags;
 import io.fabula.rest.character.TagRoutes;
 import io.fabula.domain.asset.Blobs;
 import io.fabula.domain.character.Cards;
+import io.fabula.application.community.Sanctions;
+import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.lore.LinearPatterns;
 import io.fabula.domain.character.lore.LoreScan;
@@ -57,6 +59,10 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
 
   Subjects subjects() {
     return new CharacterSubjects(characters, standings, ground.clock());
+  }
+
+  Sanctions sanctions() {
+    return (subject, hidden) -> authoring.hide(new CharacterId(subject.id()), hidden);
   }
 
   MarkedCharacters marked() {

@@ -53,7 +53,7 @@ final class Fabula implements AutoCloseable {
     var routes = new ArrayList<Routes>();
     routes.addAll(accounts.routes());
     routes.addAll(characters.routes());
-    routes.addAll(community.routes(characters.subjects()));
+    routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());
     routes.addAll(chats.routes());
     routes.add(new CatalogRoutes(providers.models()));

@@ -20,6 +20,8 @@ import io.fabula.domain.community.Comments;
 import io.fabula.domain.community.CommentsContract;
 import io.fabula.domain.community.Marks;
 import io.fabula.domain.community.MarksContract;
+import io.fabula.domain.community.report.Reports;
+import io.fabula.domain.community.report.ReportsContract;
 import io.fabula.domain.persona.Personas;
 import io.fabula.domain.persona.PersonasContract;
 import io.fabula.domain.shared.AnsweredRequests;
@@ -36,6 +38,7 @@ import io.fabula.persistence.character.JdbiTags;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.community.JdbiComments;
 import io.fabula.persistence.community.JdbiMarks;
+import io.fabula.persistence.community.JdbiReports;
 import io.fabula.persistence.persona.JdbiPersonas;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -225,6 +228,19 @@ abstract class StoresTest {
     @Override
     public UnitOfWork unit() {
       return stores().database;
+    }
+  }
+
+  @Nested
+  class ReportsTest implements ReportsContract {
+    @Override
+    public Reports subject() {
+      return new JdbiReports(stores().database);
+    }
+
+    @Override
+    public UserId user() {
+      return stores().newUser();
     }
   }
 }

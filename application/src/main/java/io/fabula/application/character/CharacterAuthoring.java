@@ -8,6 +8,7 @@ import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.community.SubjectRef;
+import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
@@ -21,6 +22,8 @@ import java.util.function.UnaryOperator;
 
 /** Characters as their authors make them and as others find them. */
 public final class CharacterAuthoring {
+  private static final int HIDING_TRIES = 5;
+
   private final Characters characters;
   private final Forgetting forgetting;
   private final UnitOfWork unit;
@@ -81,6 +84,21 @@ public final class CharacterAuthoring {
     Character fork = origin.fork(new CharacterId(ids.next()), caller, clock.instant());
     characters.add(fork);
     return fork.snapshot();
+  }
+
+  /** By the house; one that is gone is passed over. An author who saves at the same moment is waited for. */
+  public void hide(CharacterId id, boolean hidden) {
+    for (int tries = 1;; tries++) {
+      try {
+        unit.run(() -> characters.find(id).ifPresent(character -> {
+          character.hide(hidden, clock.instant());
+          if (character.snapshot().version() != character.loadedVersion()) characters.save(character);
+        }));
+        return;
+      } catch (DomainFailure failure) {
+        if (tries == HIDING_TRIES || !(failure.error() instanceof SharedError.Overtaken)) throw failure;
+      }
+    }
   }
 
   /** Chats with it go on from their own snapshot. */

@@ -88,6 +88,13 @@ public final class Character {
         state.forkedFrom, state.hidden, state.standing, loadedVersion + 1, state.createdAt, now);
   }
 
+  /** Hides it from all but its owner and admins, or ends that; its visibility stays what its owner wants. */
+  public void hide(boolean hidden, Instant now) {
+    if (state.hidden == hidden) return;
+    state = new Snapshot(state.id, state.slug, state.owner, state.sheet, state.avatar, state.card,
+        state.forkedFrom, hidden, state.standing, loadedVersion + 1, state.createdAt, now);
+  }
+
   /** Refused with 404 to those who may not know of it, with 403 to those who may see but not change it. */
   public void requireChangeBy(Caller caller) {
     if (!visibleTo(Optional.of(caller))) throw SharedError.NotFound.failure("character");
