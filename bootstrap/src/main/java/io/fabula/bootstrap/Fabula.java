@@ -24,14 +24,16 @@ final class Fabula implements AutoCloseable {
 
   private final Ground ground;
   private final ModelProviders providers;
+  private final JobRoom jobs;
   private final ChatRoom chats;
   private final Server server;
   private final SampleCharacters samples;
 
-  private Fabula(Ground ground, ModelProviders providers, ChatRoom chats, Server server,
+  private Fabula(Ground ground, ModelProviders providers, JobRoom jobs, ChatRoom chats, Server server,
       SampleCharacters samples) {
     this.ground = ground;
     this.providers = providers;
+    this.jobs = jobs;
     this.chats = chats;
     this.server = server;
     this.samples = samples;
@@ -41,6 +43,7 @@ final class Fabula implements AutoCloseable {
     var ground = Ground.of(settings);
     var providers = ModelProviders.of(settings.writing());
     var blobs = new FileBlobs(ground.folder().blobs());
+    var jobs = JobRoom.on(ground);
     var accounts = AccountRoom.on(ground);
     var characters = CharacterRoom.on(ground, accounts, blobs);
     var personas = PersonaRoom.on(ground);
@@ -48,6 +51,7 @@ final class Fabula implements AutoCloseable {
     chats.recover();
 
     var routes = new ArrayList<Routes>();
+    routes.addAll(jobs.routes());
     routes.addAll(accounts.routes());
     routes.addAll(characters.routes());
     routes.addAll(personas.routes());
@@ -56,8 +60,9 @@ final class Fabula implements AutoCloseable {
     routes.add(new AssetRoutes(blobs));
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));
     var server = new Server(surface(ground, accounts, chats), List.copyOf(routes));
+    jobs.start(List.of());
     server.start(settings.listen().host(), settings.listen().port());
-    return new Fabula(ground, providers, chats, server,
+    return new Fabula(ground, providers, jobs, chats, server,
         SampleCharacters.comeTo(characters.house(), settings.samples()));
   }
 
@@ -87,6 +92,7 @@ final class Fabula implements AutoCloseable {
   @Override
   public void close() {
     samples.awaitArrival();
+    jobs.close();
     chats.close();
     server.drain(READERS_MAY_FINISH);
     server.close();

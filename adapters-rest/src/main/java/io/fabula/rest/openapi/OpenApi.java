@@ -125,11 +125,8 @@ final class OpenApi {
           .orElseGet(() -> NODES.objectNode().put("type", "string").put("format", "binary"));
       good.withObjectProperty("content").putObject(type).set("schema", schema);
     });
-    if (answer.stream()) {
-      good.withObjectProperty("content").putObject("text/event-stream").putObject("schema")
-          .put("type", "string")
-          .put("description", "events user_saved, token, done; stopped or error in place of done");
-    }
+    answer.events().ifPresent(events -> good.withObjectProperty("content").putObject("text/event-stream")
+        .putObject("schema").put("type", "string").put("description", events));
     ObjectNode bad = responses.putObject("default").put("description", "A problem (RFC 9457)");
     bad.putObject("content").putObject(Problems.MEDIA_TYPE).set("schema", schemas.of(Problems.View.class));
   }
