@@ -1,4 +1,4 @@
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;
 
 import static io.fabula.domain.character.CardFixtures.chunk;
 import static io.fabula.domain.character.CardFixtures.png;

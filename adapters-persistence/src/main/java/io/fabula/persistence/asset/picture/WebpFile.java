@@ -1,8 +1,8 @@
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.fabula.domain.character.CharacterError;
+import io.fabula.domain.asset.AssetError;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -56,6 +56,6 @@ public final class WebpFile {
   }
 
   private static RuntimeException damaged() {
-    return CharacterError.UnusableCard.failure("the WebP is damaged", "");
+    return AssetError.BrokenPicture.failure("the WebP is damaged");
   }
 }

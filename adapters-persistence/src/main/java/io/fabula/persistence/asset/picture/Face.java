@@ -1,6 +1,6 @@
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;
 
-import io.fabula.domain.character.CharacterError;
+import io.fabula.domain.asset.AssetError;
 import io.fabula.domain.shared.DomainFailure;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public final class Face {
       if (GifFile.isOne(picture)) return Optional.of(GifFile.stripped(picture));
       return Optional.empty();
     } catch (DomainFailure failure) {
-      if (failure.error() instanceof CharacterError.UnusableCard) return Optional.empty();
+      if (failure.error() instanceof AssetError.BrokenPicture) return Optional.empty();
       throw failure;
     }
   }

@@ -1,6 +1,6 @@
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;
 
-import io.fabula.domain.character.CharacterError;
+import io.fabula.domain.asset.AssetError;
 
 /** The largest picture anybody here is asked to decode. */
 final class Pixels {
@@ -10,9 +10,9 @@ final class Pixels {
   private Pixels() {}
 
   static void check(long width, long height) {
-    if (width == 0 || height == 0) throw CharacterError.UnusableCard.failure("the picture has no size", "");
+    if (width == 0 || height == 0) throw AssetError.BrokenPicture.failure("the picture has no size");
     if (width > MAX || height > MAX || width * height > MAX) {
-      throw CharacterError.CardTooLarge.failure("pixels", MAX);
+      throw AssetError.TooLarge.failure("pixels", MAX);
     }
   }
 }

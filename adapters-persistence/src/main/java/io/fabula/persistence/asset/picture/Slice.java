@@ -1,4 +1,4 @@
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

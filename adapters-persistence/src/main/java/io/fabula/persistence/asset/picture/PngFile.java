@@ -1,9 +1,9 @@
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.fabula.domain.character.CharacterError;
+import io.fabula.domain.asset.AssetError;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,7 +76,7 @@ public record PngFile(List<Chunk> chunks, Slice trailing) {
         throw damaged("the checksum of " + chunk.type() + " is wrong");
       }
       chunks.add(chunk);
-      if (chunks.size() > MAX_CHUNKS) throw CharacterError.CardTooLarge.failure("chunks", MAX_CHUNKS);
+      if (chunks.size() > MAX_CHUNKS) throw AssetError.TooLarge.failure("chunks", MAX_CHUNKS);
       if (chunks.size() == 1) checkHeader(chunk);
       if (chunk.type().equals("IEND")) break;
     }
@@ -105,7 +105,7 @@ public record PngFile(List<Chunk> chunks, Slice trailing) {
   }
 
   private static RuntimeException damaged(String reason) {
-    return CharacterError.UnusableCard.failure("the PNG is damaged: " + reason, "");
+    return AssetError.BrokenPicture.failure("the PNG is damaged: " + reason);
   }
 
   public List<Chunk> texts(String keyword) {

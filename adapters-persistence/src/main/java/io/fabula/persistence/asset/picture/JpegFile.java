@@ -1,8 +1,8 @@
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.fabula.domain.character.CharacterError;
+import io.fabula.domain.asset.AssetError;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
@@ -117,6 +117,6 @@ public final class JpegFile {
   }
 
   private static RuntimeException damaged() {
-    return CharacterError.UnusableCard.failure("the JPEG is damaged", "");
+    return AssetError.BrokenPicture.failure("the JPEG is damaged");
   }
 }

@@ -4,4 +4,4 @@
  * <p>Refuses: unpacking what nobody asked to see; a compressed block stays compressed. Hardest
  * invariant: what a picture says about its maker never gets into a face.
  */
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;

@@ -1,8 +1,8 @@
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.fabula.domain.character.CharacterError;
+import io.fabula.domain.asset.AssetError;
 import java.io.ByteArrayOutputStream;
 
 /** GIF as its blocks (GIF89a, section 12 onwards). */
@@ -82,6 +82,6 @@ final class GifFile {
   }
 
   private static RuntimeException damaged() {
-    return CharacterError.UnusableCard.failure("the GIF is damaged", "");
+    return AssetError.BrokenPicture.failure("the GIF is damaged");
   }
 }

@@ -1,9 +1,9 @@
-package io.fabula.persistence.character.picture;
+package io.fabula.persistence.asset.picture;
 
 import static io.fabula.domain.character.CardFixtures.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabula.domain.character.CharacterError;
+import io.fabula.domain.asset.AssetError;
 import io.fabula.domain.shared.DomainFailure;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -98,7 +98,7 @@ class FaceTest {
         Face.stripped(file).ifPresent(face -> assertThat(List.of("png", "jpeg", "webp", "gif"))
             .contains(Face.extension(face)));
       } catch (DomainFailure tooLarge) {
-        assertThat(tooLarge.error()).isInstanceOf(CharacterError.CardTooLarge.class);
+        assertThat(tooLarge.error()).isInstanceOf(AssetError.TooLarge.class);
       }
     }
   }
