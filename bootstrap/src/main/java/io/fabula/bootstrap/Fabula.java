@@ -2,15 +2,13 @@ package io.fabula.bootstrap;
 
 import io.fabula.bootstrap.configuration.Settings;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
-import io.fabula.persistence.asset.FileBlobs;
-import io.fabula.rest.asset.AssetRoutes;
 import io.fabula.rest.catalog.CatalogRoutes;
-import io.fabula.rest.http.Addresses;
-import io.fabula.rest.http.Cors;
+import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.http.Idempotency;
-import io.fabula.rest.http.Limits;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.http.Server;
+import io.fabula.rest.security.Addresses;
+import io.fabula.rest.security.Cors;
 import io.fabula.rest.security.RateLimits;
 import io.fabula.rest.system.SystemRoutes;
 import java.time.Duration;
@@ -42,25 +40,25 @@ final class Fabula implements AutoCloseable {
   static Fabula start(Settings settings) {
     var ground = Ground.of(settings);
     var providers = ModelProviders.of(settings.writing());
-    var blobs = new FileBlobs(ground.folder().blobs());
+    var assets = AssetRoom.on(ground);
     var jobs = JobRoom.on(ground);
     var accounts = AccountRoom.on(ground);
-    var characters = CharacterRoom.on(ground, accounts, blobs);
-    var personas = PersonaRoom.on(ground);
+    var characters = CharacterRoom.on(ground, accounts, assets, jobs);
+    var personas = PersonaRoom.on(ground, assets);
     var chats = ChatRoom.on(ground, accounts, characters, personas, providers);
     chats.recover();
 
     var routes = new ArrayList<Routes>();
-    routes.addAll(jobs.routes());
+    routes.addAll(jobs.routes(Map.of(characters.batch().kind(), CardRoutes::worded)));
     routes.addAll(accounts.routes());
     routes.addAll(characters.routes());
     routes.addAll(personas.routes());
     routes.addAll(chats.routes());
     routes.add(new CatalogRoutes(providers.models()));
-    routes.add(new AssetRoutes(blobs));
+    routes.addAll(assets.routes());
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));
     var server = new Server(surface(ground, accounts, chats), List.copyOf(routes));
-    jobs.start(List.of());
+    jobs.start(List.of(characters.batch()));
     server.start(settings.listen().host(), settings.listen().port());
     return new Fabula(ground, providers, jobs, chats, server,
         SampleCharacters.comeTo(characters.house(), settings.samples()));
@@ -73,7 +71,7 @@ final class Fabula implements AutoCloseable {
             chats.turnRoutes()::again),
         new RateLimits("default", web.rateLimit()), new RateLimits("auth", web.authRateLimit()),
         new Addresses(web.trustedProxies()), new Cors(web.corsOrigins()),
-        new Limits(web.jsonLimit(), web.cardLimit()), Version.text());
+        web.limits(), Version.text());
   }
 
   int port() {

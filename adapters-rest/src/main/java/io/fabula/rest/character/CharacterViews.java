@@ -18,7 +18,7 @@ interface CharacterViews {
   @Mapping(target = "object", constant = "character_summary")
   @Mapping(target = "ownerId", source = "owner")
   @Mapping(target = "avatarUrl", expression = "java(ViewValues.picture(summary.avatar()))")
-  @Mapping(target = "thumbnailUrl", expression = "java(ViewValues.picture(summary.avatar()))")
+  @Mapping(target = "thumbnailUrl", expression = "java(ViewValues.thumbnail(summary.avatar()))")
   CharacterSummaryView view(CharacterSummary summary);
 
   /** By hand: the definition shows only to those who may see it, and its empty texts become null. */
@@ -27,7 +27,6 @@ interface CharacterViews {
     CharacterSheet sheet = c.sheet();
     Definition all = sheet.definition();
     Definition d = reading.definitionVisible() ? all : all.publicPart();
-    String avatar = ViewValues.picture(c.avatar());
     return new CharacterView("character", c.id().toString(), c.slug(), c.owner().toString(), d.name(),
         text(d.nickname()),
         sheet.tagline().orElse(null), text(d.description()), text(d.personality()), text(d.scenario()),
@@ -35,7 +34,7 @@ interface CharacterViews {
         text(d.systemPrompt()), text(d.postHistoryInstructions()), text(d.creator()), text(d.creatorNotes()),
         text(d.characterVersion()), d.tags(), sheet.structuredTags(), word(sheet.gender().orElse(null)),
         sheet.language().orElse(null), sheet.nsfw(), word(sheet.visibility()), sheet.definitionVisible(),
-        avatar, avatar,
+        ViewValues.picture(c.avatar()), ViewValues.thumbnail(c.avatar()),
         c.forkedFrom().map(CharacterId::toString).orElse(null), d.lorebook().map(Lorebook::json).orElse(null),
         reading.definitionVisible() ? d.extensions() : null, 0, 0, 0, 0, 0, 0, c.chatCount(), c.version(),
         c.createdAt(), c.updatedAt());

@@ -30,6 +30,13 @@ final class GifFile {
     return new GifFile(file).stripped();
   }
 
+  /** Where its end is; what follows is no part of the picture. */
+  static int end(byte[] file) {
+    var gif = new GifFile(file);
+    gif.stripped();
+    return gif.at + 1;
+  }
+
   private byte[] stripped() {
     Pixels.check(u8(6) | u8(7) << 8, u8(8) | u8(9) << 8);
     at = 13 + colours(u8(10));

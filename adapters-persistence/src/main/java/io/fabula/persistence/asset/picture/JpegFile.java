@@ -30,6 +30,25 @@ public final class JpegFile {
     return new JpegFile(file).stripped();
   }
 
+  /** Where its end is; what follows is no part of the picture. */
+  static int end(byte[] file) {
+    var jpeg = new JpegFile(file);
+    jpeg.stripped();
+    return jpeg.at;
+  }
+
+  /** Its EXIF block, where it has one. */
+  static Optional<Slice> exif(byte[] file) {
+    int at = 2;
+    while (at + 4 <= file.length && u8(file, at) == 0xFF && u8(file, at + 1) != START_OF_SCAN) {
+      int length = u8(file, at + 2) << 8 | u8(file, at + 3);
+      if (length < 2 || at + 2 + length > file.length) break;
+      if (u8(file, at + 1) == EXIF) return Optional.of(new Slice(file, at + 4, length - 2));
+      at += 2 + length;
+    }
+    return Optional.empty();
+  }
+
   /**
    * The picture without the place in its EXIF, of the same length; this very one where it names none
    * or cannot be read to where it would.

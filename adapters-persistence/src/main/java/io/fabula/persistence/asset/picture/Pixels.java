@@ -1,11 +1,12 @@
 package io.fabula.persistence.asset.picture;
 
 import io.fabula.domain.asset.AssetError;
+import io.fabula.domain.asset.Pictures;
 
 /** The largest picture anybody here is asked to decode. */
 final class Pixels {
   /** Some 160 MB decoded; the largest phone cameras in use stay below it at common settings. */
-  static final long MAX = 40_000_000;
+  static final long MAX = Pictures.MAX_PIXELS;
 
   private Pixels() {}
 

@@ -123,6 +123,11 @@ public record PngFile(List<Chunk> chunks, Slice trailing) {
         Slice.of(new byte[0])).bytes();
   }
 
+  /** Where its end is; what follows is no part of the picture. */
+  int end() {
+    return trailing.from();
+  }
+
   public boolean hasPixels() {
     return chunks.stream().anyMatch(chunk -> chunk.type().equals("IDAT"));
   }

@@ -1,4 +1,4 @@
-package io.fabula.rest.http;
+package io.fabula.rest.security;
 
 import io.javalin.http.Context;
 import java.util.Set;
@@ -9,7 +9,8 @@ import java.util.Set;
  * @param origins those that are listed; {@code *} for all, in development
  */
 public record Cors(Set<String> origins) {
-  void answer(Context context) {
+  /** Says in the answer's headers what the asking page may do. */
+  public void answer(Context context) {
     String origin = context.header("Origin");
     if (origin == null) return;
     context.header("Vary", "Origin");

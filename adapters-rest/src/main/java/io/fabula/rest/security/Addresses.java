@@ -1,4 +1,4 @@
-package io.fabula.rest.http;
+package io.fabula.rest.security;
 
 import io.javalin.http.Context;
 import java.util.Set;
@@ -9,7 +9,8 @@ import java.util.Set;
  * @param trustedProxies addresses whose word counts
  */
 public record Addresses(Set<String> trustedProxies) {
-  String of(Context context) {
+  /** The address of the request's sender. */
+  public String of(Context context) {
     String peer = context.req().getRemoteAddr();
     String forwarded = context.header("X-Forwarded-For");
     if (forwarded == null || !trustedProxies.contains(peer)) return peer;

@@ -1,4 +1,4 @@
-package io.fabula.rest.http;
+package io.fabula.rest.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,13 +8,13 @@ import java.util.Base64;
 import java.util.List;
 
 /** Cursors as clients carry them: the keys as a JSON array, in base64url. */
-final class Cursors {
+public final class Cursors {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int LENGTH_MAX = 1_000;
 
   private Cursors() {}
 
-  static String write(Cursor cursor) {
+  public static String write(Cursor cursor) {
     try {
       return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(cursor.keys()));
     } catch (JsonProcessingException e) {
@@ -22,7 +22,7 @@ final class Cursors {
     }
   }
 
-  static Cursor read(String text) {
+  public static Cursor read(String text) {
     if (text.length() > LENGTH_MAX) throw Cursor.malformed();
     try {
       String[] keys = JSON.readValue(Base64.getUrlDecoder().decode(text), String[].class);
