@@ -1,11 +1,13 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.account.AccountKeeping;
+import io.fabula.application.account.AccountModeration;
 import io.fabula.application.account.Registration;
 import io.fabula.application.account.SigningIn;
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.AccessTokens;
+import io.fabula.domain.account.PasswordHashing;
 import io.fabula.domain.account.Sessions;
-import io.fabula.domain.account.Users;
 import io.fabula.persistence.account.Argon2PasswordHashing;
 import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiUsers;
@@ -17,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who people are, and how they come in. */
-record AccountRoom(Ground ground, Users users, Sessions sessions, AccessTokens tokens,
-    Registration registration, SigningIn signingIn) {
+record AccountRoom(Ground ground, JdbiUsers users, Sessions sessions, AccessTokens tokens,
+    PasswordHashing hashing, Registration registration, SigningIn signingIn) {
   static AccountRoom on(Ground ground) {
     var users = new JdbiUsers(ground.database());
     var sessions = new JdbiSessions(ground.database(), ground.clock());
@@ -27,7 +29,7 @@ record AccountRoom(Ground ground, Users users, Sessions sessions, AccessTokens t
         ground.settings().jwtSecret().map(secret -> secret.value().getBytes(StandardCharsets.UTF_8))
             .orElseGet(ground.folder()::jwtKey),
         ground.ids(), ground.clock());
-    var room = new AccountRoom(ground, users, sessions, tokens,
+    var room = new AccountRoom(ground, users, sessions, tokens, hashing,
         new Registration(users, hashing, ground.ids(), ground.chance(), ground.clock()),
         new SigningIn(users, sessions, ground.database(),
             new SigningIn.Tools(tokens, hashing, ground.chance(), ground.clock())));
@@ -38,10 +40,16 @@ record AccountRoom(Ground ground, Users users, Sessions sessions, AccessTokens t
 
   /** Whom a token speaks for, unless it was revoked. */
   Optional<AccessToken> caller(String token) {
-    return tokens.read(token, ground.clock().instant()).filter(read -> !sessions.revoked(read.id()));
+    return tokens.read(token, ground.clock().instant()).filter(read -> !sessions.revoked(read));
+  }
+
+  /** Locks people out. */
+  AccountModeration moderation() {
+    return new AccountModeration(users, sessions, ground.database(), ground.clock());
   }
 
   List<Routes> routes() {
-    return List.of(new AccountRoutes(registration, signingIn));
+    return List.of(new AccountRoutes(registration, signingIn,
+        new AccountKeeping(users, users, sessions, ground.database(), hashing, ground.clock())));
   }
 }

@@ -23,14 +23,16 @@ final class Fabula implements AutoCloseable {
   private static final Duration READERS_MAY_FINISH = Duration.ofSeconds(5);
 
   private final Ground ground;
+  private final AccountRoom accounts;
   private final ModelProviders providers;
   private final ChatRoom chats;
   private final Server server;
   private final SampleCharacters samples;
 
-  private Fabula(Ground ground, ModelProviders providers, ChatRoom chats, Server server,
+  private Fabula(Ground ground, AccountRoom accounts, ModelProviders providers, ChatRoom chats, Server server,
       SampleCharacters samples) {
     this.ground = ground;
+    this.accounts = accounts;
     this.providers = providers;
     this.chats = chats;
     this.server = server;
@@ -57,7 +59,7 @@ final class Fabula implements AutoCloseable {
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));
     var server = new Server(surface(ground, accounts, chats), List.copyOf(routes));
     server.start(settings.listen().host(), settings.listen().port());
-    return new Fabula(ground, providers, chats, server,
+    return new Fabula(ground, accounts, providers, chats, server,
         SampleCharacters.comeTo(characters.house(), settings.samples()));
   }
 
@@ -77,6 +79,10 @@ final class Fabula implements AutoCloseable {
 
   Server server() {
     return server;
+  }
+
+  AccountRoom accounts() {
+    return accounts;
   }
 
   ModelProviders providers() {

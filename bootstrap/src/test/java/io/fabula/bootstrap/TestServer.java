@@ -64,6 +64,10 @@ final class TestServer implements AutoCloseable {
     return fabula.server().routes();
   }
 
+  AccountRoom accounts() {
+    return fabula.accounts();
+  }
+
   /** Somebody who is not signed in. */
   Client client() {
     return Client.at(port());

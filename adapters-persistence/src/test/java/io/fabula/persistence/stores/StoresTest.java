@@ -1,5 +1,6 @@
 package io.fabula.persistence.stores;
 
+import io.fabula.domain.account.Nicknames;
 import io.fabula.domain.account.Sessions;
 import io.fabula.domain.account.SessionsContract;
 import io.fabula.domain.account.UserId;
@@ -67,6 +68,11 @@ abstract class StoresTest {
     }
 
     @Override
+    public Nicknames nicknames() {
+      return new JdbiUsers(stores().database);
+    }
+
+    @Override
     public UnitOfWork unit() {
       return stores().database;
     }
@@ -79,6 +85,11 @@ abstract class StoresTest {
     @Override
     public Sessions subject() {
       return sessions;
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return stores().database;
     }
 
     @Override

@@ -15,21 +15,14 @@ import io.fabula.domain.account.Users;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UnitOfWork;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Sessions: from a login, over refreshes, to a logout. */
 public final class SigningIn {
-  private static final int REFRESH_TOKEN_BYTES = 32;
-
   /** What sessions are made of. */
   public record Tools(AccessTokens accessTokens, PasswordHashing hashing, RandomGenerator chance,
       InstantSource clock) {}
@@ -59,47 +52,57 @@ public final class SigningIn {
     return open(user);
   }
 
-  /** A new session for somebody who has proven who they are. */
+  /**
+   * A new session for somebody who has proven who they are. Refused where they were locked out or got
+   * another password since the proof: then it proves nothing any more.
+   */
   public TokenPair open(User.Snapshot user) {
     Instant now = tools.clock().instant();
-    String secret = newSecret();
-    sessions
-        .add(RefreshToken.issue(hash(secret), new UUID(tools.chance().nextLong(), tools.chance().nextLong()),
-            user.id(), now));
-    return pair(user, secret, now);
+    String secret = Secrets.fresh(tools.chance());
+    var family = new UUID(tools.chance().nextLong(), tools.chance().nextLong());
+    unit.run(() -> {
+      boolean stillProven = users.hold(user.id()).map(User::snapshot).filter(held -> !held.suspended()
+          && held.passwordHash().equals(user.passwordHash())).isPresent();
+      if (!stillProven) throw AccountError.WrongCredentials.failure();
+      sessions.add(RefreshToken.issue(Secrets.hash(secret), family, user.id(), now));
+    });
+    return pair(user, family, secret, now);
   }
 
-  /** Trades a refresh token for the next pair. A token used twice ends its whole session. */
+  /**
+   * Trades a refresh token for the next pair. A token used twice ends its whole session, with all its
+   * access tokens: of many who use one at once, one gets a pair, and that is dead as soon as the second
+   * came.
+   */
   public TokenPair refresh(String secret) {
     Instant now = tools.clock().instant();
-    RefreshToken token = sessions.find(hash(secret)).filter(found -> !found.expired(now))
+    RefreshToken token = sessions.find(Secrets.hash(secret)).filter(found -> !found.expired(now))
         .orElseThrow(AccountError.BadToken::failure);
     User.Snapshot user = users.find(token.user()).orElseThrow(AccountError.BadToken::failure).snapshot();
-    String nextSecret = newSecret();
+    String nextSecret = Secrets.fresh(tools.chance());
     boolean first = unit.run(() -> {
-      boolean rotated = token.rotatedAt().isEmpty() && sessions.rotate(token.hash(), now);
-      if (rotated) sessions.add(RefreshToken.issue(hash(nextSecret), token.family(), token.user(), now));
-      else sessions.endFamily(token.family());
+      boolean rotated = sessions.rotate(token.hash(), now);
+      if (rotated) {
+        sessions.add(RefreshToken.issue(Secrets.hash(nextSecret), token.family(), token.user(), now));
+      } else {
+        sessions.endFamily(token.family());
+      }
       return rotated;
     });
     if (!first) throw AccountError.BadToken.failure();
-    return pair(user, nextSecret, now);
+    return pair(user, token.family(), nextSecret, now);
   }
 
   /** Ends the session of a refresh token, or all of the caller's; the access token dies with it. */
   public void logout(AccessToken accessToken, Optional<String> refreshToken) {
     UserId user = accessToken.caller().id();
     unit.run(() -> {
-      if (refreshToken.isEmpty()) sessions.endAll(user);
-      refreshToken.flatMap(secret -> sessions.find(hash(secret)))
+      if (refreshToken.isEmpty()) sessions.endAll(user, Optional.empty());
+      refreshToken.flatMap(secret -> sessions.find(Secrets.hash(secret)))
           .filter(token -> token.user().equals(user))
           .ifPresent(token -> sessions.endFamily(token.family()));
       sessions.revoke(accessToken);
     });
-  }
-
-  public User.Snapshot me(Caller caller) {
-    return users.find(caller.id()).orElseThrow(AccountError.BadToken::failure).snapshot();
   }
 
   private Optional<User> find(Optional<String> email, Optional<String> username) {
@@ -115,23 +118,8 @@ public final class SigningIn {
     }
   }
 
-  private TokenPair pair(User.Snapshot user, String secret, Instant now) {
-    String access = tools.accessTokens().issue(new Caller(user.id(), user.role()), now);
+  private TokenPair pair(User.Snapshot user, UUID family, String secret, Instant now) {
+    String access = tools.accessTokens().issue(new Caller(user.id(), user.role()), family, now);
     return new TokenPair(access, AccessTokens.LIFETIME, secret, user);
-  }
-
-  private String newSecret() {
-    var bytes = new byte[REFRESH_TOKEN_BYTES];
-    tools.chance().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hash(String secret) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

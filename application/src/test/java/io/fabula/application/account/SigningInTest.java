@@ -15,6 +15,7 @@ import io.fabula.domain.account.PasswordHashing;
 import io.fabula.domain.account.RefreshToken;
 import io.fabula.domain.account.Role;
 import io.fabula.domain.account.User;
+import io.fabula.domain.account.UserId;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Fault;
 import io.fabula.domain.shared.HandClock;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SigningInTest {
@@ -140,11 +142,42 @@ class SigningInTest {
 
     signingIn.logout(access, Optional.of(one.refreshToken()));
 
-    assertThat(sessions.revoked(access.id())).isTrue();
+    assertThat(sessions.revoked(access)).isTrue();
     assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(one.refreshToken()));
     TokenPair still = signingIn.refresh(two.refreshToken());
     signingIn.logout(tokens.read(still.accessToken(), clock.instant()).orElseThrow(), Optional.empty());
     assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(still.refreshToken()));
+  }
+
+  @Test
+  void a_proof_that_was_overtaken_opens_nothing() {
+    User.Snapshot proven = register("mira@example.org");
+    User user = users.find(proven.id()).orElseThrow();
+    user.changePassword("another", clock.instant());
+    users.save(user);
+
+    assertRefused(AccountError.WrongCredentials.failure(), () -> signingIn.open(proven));
+  }
+
+  @Test
+  void who_is_suspended_meanwhile_does_not_come_in() {
+    User.Snapshot proven = register("mira@example.org");
+    var moderation = new AccountModeration(users, sessions, unit, clock);
+    TokenPair before = signingIn.open(proven);
+
+    moderation.suspend(proven.id());
+
+    assertRefused(AccountError.WrongCredentials.failure(), () -> signingIn.open(proven));
+    assertRefused(AccountError.WrongCredentials.failure(), () -> login("mira@example.org"));
+    assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(before.refreshToken()));
+    assertThat(sessions.revoked(tokens.read(before.accessToken(), clock.instant()).orElseThrow())).isTrue();
+    long version = moderation.suspend(proven.id()).version();
+    assertThat(version).isEqualTo(moderation.suspend(proven.id()).version());
+
+    moderation.reinstate(proven.id());
+    assertThat(login("mira@example.org").user().suspended()).isFalse();
+    assertRefused(SharedError.NotFound.failure("user"),
+        () -> moderation.suspend(new UserId(new java.util.UUID(0, 0))));
   }
 
   @Test
@@ -188,9 +221,9 @@ class SigningInTest {
     private final Map<String, AccessToken> issued = new HashMap<>();
 
     @Override
-    public String issue(Caller caller, Instant now) {
+    public String issue(Caller caller, UUID session, Instant now) {
       String id = "token-" + issued.size();
-      issued.put(id, new AccessToken(id, caller, now.plus(LIFETIME)));
+      issued.put(id, new AccessToken(id, caller, session, now.plus(LIFETIME)));
       return id;
     }
 

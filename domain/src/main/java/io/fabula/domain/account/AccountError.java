@@ -53,6 +53,23 @@ public sealed interface AccountError extends DomainError {
     }
   }
 
+  /** Not the password of who is signed in. */
+  record WrongPassword() implements AccountError {
+    public static DomainFailure failure() {
+      return new DomainFailure(new WrongPassword());
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.BAD_CREDENTIALS;
+    }
+
+    @Override
+    public String messageKey() {
+      return "account.wrong_password";
+    }
+  }
+
   /** A token that is malformed, expired, revoked or used up. */
   record BadToken() implements AccountError {
     public static DomainFailure failure() {

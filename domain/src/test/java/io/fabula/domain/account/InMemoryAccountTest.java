@@ -6,13 +6,18 @@ import org.junit.jupiter.api.Nested;
 
 class InMemoryAccountTest {
   private final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
-  private final Users users = new InMemoryUsers(unit);
+  private final InMemoryUsers users = new InMemoryUsers(unit);
   private final Sessions sessions = new InMemorySessions(unit);
 
   @Nested
   class UsersTest implements UsersContract {
     @Override
     public Users subject() {
+      return users;
+    }
+
+    @Override
+    public Nicknames nicknames() {
       return users;
     }
 
@@ -27,6 +32,11 @@ class InMemoryAccountTest {
     @Override
     public Sessions subject() {
       return sessions;
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return unit;
     }
 
     @Override
