@@ -12,6 +12,7 @@ import io.fabula.persistence.account.Argon2PasswordHashing;
 import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.rest.account.AccountRoutes;
+import io.fabula.rest.account.EnvelopedAccountRoutes;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.security.JwtAccessTokens;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,8 @@ record AccountRoom(Ground ground, JdbiUsers users, Sessions sessions, AccessToke
   }
 
   List<Routes> routes() {
-    return List.of(new AccountRoutes(registration, signingIn,
-        new AccountKeeping(users, users, sessions, ground.database(), hashing, ground.clock())));
+    var accounts = new AccountKeeping(users, users, sessions, ground.database(), hashing, ground.clock());
+    return List.of(new AccountRoutes(registration, signingIn, accounts),
+        new EnvelopedAccountRoutes(signingIn, accounts));
   }
 }

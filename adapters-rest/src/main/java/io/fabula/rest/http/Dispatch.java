@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -57,7 +58,7 @@ final class Dispatch {
     Reply reply = tools.idempotency().guard(call, route, caller,
         body instanceof Upload(var bytes, var name) ? bytes : raw,
         () -> route.handling().handle(call, body));
-    send(context, reply);
+    send(context, reply, json -> route.surface().answer(call.locale(), json));
   }
 
   /** A token wins over everything else that tells who calls. */
@@ -147,7 +148,7 @@ final class Dispatch {
     return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(java.util.Locale.ROOT);
   }
 
-  private void send(Context context, Reply reply) {
+  private void send(Context context, Reply reply, UnaryOperator<byte[]> surface) {
     switch (reply) {
       case Reply.Body(int status, Object view, Map<String, String> headers) -> {
         headers.forEach(context::header);
@@ -157,11 +158,11 @@ final class Dispatch {
           context.status(304);
           return;
         }
-        send(context, status, JSON, JsonFormat.write(view));
+        send(context, status, JSON, surface.apply(JsonFormat.write(view)));
       }
       case Reply.Written(int status, byte[] json, Map<String, String> headers) -> {
         headers.forEach(context::header);
-        send(context, status, JSON, json);
+        send(context, status, JSON, surface.apply(json));
       }
       case Reply.Empty(int status) -> context.status(status);
       case Reply.File(byte[] bytes, String mediaType, Map<String, String> headers) -> {

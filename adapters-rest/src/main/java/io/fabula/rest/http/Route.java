@@ -103,6 +103,10 @@ public record Route<B>(
     return new Route<>(method, path, operation, access, body, answer, handling, List.copyOf(all), summary);
   }
 
+  public Surface surface() {
+    return Surface.of(path);
+  }
+
   public boolean takesJson() {
     return body != Void.class && body != Upload.class;
   }

@@ -19,10 +19,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Sessions: from a login, over refreshes, to a logout. */
 public final class SigningIn {
+  private static final int UUID_LENGTH = 36;
+
   /** What sessions are made of. */
   public record Tools(AccessTokens accessTokens, PasswordHashing hashing, RandomGenerator chance,
       InstantSource clock) {}
@@ -41,15 +44,46 @@ public final class SigningIn {
 
   /** Takes the same time, and says the same, for an unknown account and a wrong password. */
   public TokenPair login(Optional<String> email, Optional<String> username, String password) {
-    Optional<User> known = find(email, username);
-    if (known.isEmpty()) {
-      tools.hashing().pretend(password);
-      throw AccountError.WrongCredentials.failure();
+    if (email.isEmpty() && username.isEmpty())
+      throw SharedError.Invalid.failure("email", "account.email_or_username");
+    return enter(email.isPresent() ? () -> users.findByEmail(new Email(email.get()))
+        : () -> users.findByUsername(new Username(username.orElseThrow())), password);
+  }
+
+  /**
+   * As {@link #login}, by whatever names an account.
+   *
+   * @param name its id, email or username
+   */
+  public TokenPair loginAs(String name, String password) {
+    if (name.contains("@")) return login(Optional.of(name), Optional.empty(), password);
+    return enter(() -> id(name).flatMap(users::find).or(() -> users.findByUsername(new Username(name))),
+        password);
+  }
+
+  private static Optional<UserId> id(String text) {
+    try {
+      return text.length() == UUID_LENGTH ? Optional.of(new UserId(UUID.fromString(text))) : Optional.empty();
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
     }
-    User.Snapshot user = known.get().snapshot();
-    if (!tools.hashing().matches(password, user.passwordHash()))
-      throw AccountError.WrongCredentials.failure();
-    return open(user);
+  }
+
+  private TokenPair enter(Supplier<Optional<User>> search, String password) {
+    Optional<User.Snapshot> known = found(search).map(User::snapshot);
+    if (known.isEmpty()) tools.hashing().pretend(password);
+    return open(known.filter(user -> tools.hashing().matches(password, user.passwordHash()))
+        .orElseThrow(AccountError.WrongCredentials::failure));
+  }
+
+  /** A name that no account can have is an account that does not exist. */
+  private static Optional<User> found(Supplier<Optional<User>> search) {
+    try {
+      return search.get();
+    } catch (DomainFailure malformed) {
+      if (malformed.error() instanceof SharedError.Invalid) return Optional.empty();
+      throw malformed;
+    }
   }
 
   /**
@@ -103,19 +137,6 @@ public final class SigningIn {
           .ifPresent(token -> sessions.endFamily(token.family()));
       sessions.revoke(accessToken);
     });
-  }
-
-  private Optional<User> find(Optional<String> email, Optional<String> username) {
-    if (email.isEmpty() && username.isEmpty())
-      throw SharedError.Invalid.failure("email", "account.email_or_username");
-    try {
-      return email.map(Email::new).flatMap(users::findByEmail)
-          .or(() -> email.isPresent() ? Optional.empty()
-              : username.map(Username::new).flatMap(users::findByUsername));
-    } catch (DomainFailure malformed) {
-      // a name that no account can have is an account that does not exist
-      return Optional.empty();
-    }
   }
 
   private TokenPair pair(User.Snapshot user, UUID family, String secret, Instant now) {
