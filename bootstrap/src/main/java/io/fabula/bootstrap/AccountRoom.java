@@ -8,6 +8,8 @@ import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.AccessTokens;
 import io.fabula.domain.account.PasswordHashing;
 import io.fabula.domain.account.Sessions;
+import io.fabula.domain.job.JobQueue;
+import io.fabula.persistence.account.AccountSweep;
 import io.fabula.persistence.account.Argon2PasswordHashing;
 import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiUsers;
@@ -16,6 +18,7 @@ import io.fabula.rest.account.EnvelopedAccountRoutes;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.security.JwtAccessTokens;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +50,12 @@ record AccountRoom(Ground ground, JdbiUsers users, Sessions sessions, AccessToke
   /** Locks people out. */
   AccountModeration moderation() {
     return new AccountModeration(users, sessions, ground.database(), ground.clock());
+  }
+
+  /** What has expired is thrown away once in a while. */
+  void rounds(JobQueue queue) {
+    var sweep = new AccountSweep(ground.database(), ground.clock());
+    queue.every("account.sweep", Duration.ofHours(1), sweep::sweep);
   }
 
   List<Routes> routes() {

@@ -25,15 +25,18 @@ final class Fabula implements AutoCloseable {
   private final Ground ground;
   private final AccountRoom accounts;
   private final ModelProviders providers;
+  private final JobRoom jobs;
   private final ChatRoom chats;
   private final Server server;
   private final SampleCharacters samples;
 
-  private Fabula(Ground ground, AccountRoom accounts, ModelProviders providers, ChatRoom chats, Server server,
+  private Fabula(Ground ground, AccountRoom accounts, ModelProviders providers, JobRoom jobs, ChatRoom chats,
+      Server server,
       SampleCharacters samples) {
     this.ground = ground;
     this.accounts = accounts;
     this.providers = providers;
+    this.jobs = jobs;
     this.chats = chats;
     this.server = server;
     this.samples = samples;
@@ -43,6 +46,7 @@ final class Fabula implements AutoCloseable {
     var ground = Ground.of(settings);
     var providers = ModelProviders.of(settings.writing());
     var blobs = new FileBlobs(ground.folder().blobs());
+    var jobs = JobRoom.on(ground);
     var accounts = AccountRoom.on(ground);
     var characters = CharacterRoom.on(ground, accounts, blobs);
     var personas = PersonaRoom.on(ground);
@@ -50,6 +54,7 @@ final class Fabula implements AutoCloseable {
     chats.recover();
 
     var routes = new ArrayList<Routes>();
+    routes.addAll(jobs.routes());
     routes.addAll(accounts.routes());
     routes.addAll(characters.routes());
     routes.addAll(personas.routes());
@@ -58,8 +63,10 @@ final class Fabula implements AutoCloseable {
     routes.add(new AssetRoutes(blobs));
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));
     var server = new Server(surface(ground, accounts, chats), List.copyOf(routes));
+    accounts.rounds(jobs.queue());
+    jobs.start(List.of());
     server.start(settings.listen().host(), settings.listen().port());
-    return new Fabula(ground, accounts, providers, chats, server,
+    return new Fabula(ground, accounts, providers, jobs, chats, server,
         SampleCharacters.comeTo(characters.house(), settings.samples()));
   }
 
@@ -93,6 +100,7 @@ final class Fabula implements AutoCloseable {
   @Override
   public void close() {
     samples.awaitArrival();
+    jobs.close();
     chats.close();
     server.drain(READERS_MAY_FINISH);
     server.close();

@@ -11,6 +11,10 @@ import io.fabula.domain.character.CharacterListsContract;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.CharactersContract;
 import io.fabula.domain.character.Definition;
+import io.fabula.domain.job.JobQueue;
+import io.fabula.domain.job.JobQueueContract;
+import io.fabula.domain.job.Jobs;
+import io.fabula.domain.job.JobsContract;
 import io.fabula.domain.persona.Personas;
 import io.fabula.domain.persona.PersonasContract;
 import io.fabula.domain.shared.AnsweredRequests;
@@ -22,6 +26,8 @@ import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
+import io.fabula.persistence.job.DbSchedulerJobQueue;
+import io.fabula.persistence.job.JdbiJobs;
 import io.fabula.persistence.persona.JdbiPersonas;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -126,6 +132,34 @@ abstract class StoresTest {
     @Override
     public UserId owner() {
       return stores().newUser();
+    }
+  }
+
+  @Nested
+  class JobsTest implements JobsContract {
+    @Override
+    public Jobs subject() {
+      return new JdbiJobs(stores().database);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+  }
+
+  @Nested
+  class JobQueueTest implements JobQueueContract {
+    private int nodes;
+
+    @Override
+    public JobQueue newQueue() {
+      return new DbSchedulerJobQueue(stores().database, ++nodes);
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return stores().database;
     }
   }
 }

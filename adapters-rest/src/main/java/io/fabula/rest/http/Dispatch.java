@@ -9,6 +9,7 @@ import io.fabula.rest.json.Bodies;
 import io.fabula.rest.json.JsonFormat;
 import io.fabula.rest.security.RateLimits;
 import io.fabula.rest.stream.EventStreams;
+import io.fabula.rest.stream.Progress;
 import io.fabula.rest.stream.TurnStory;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
@@ -170,6 +171,7 @@ final class Dispatch {
         send(context, 200, mediaType, bytes);
       }
       case Reply.Stream(TurnStory story) -> tools.streams().open(context, story);
+      case Reply.Watched(Progress progress) -> tools.streams().open(context, progress);
     }
   }
 

@@ -125,11 +125,8 @@ final class OpenApi {
           .orElseGet(() -> NODES.objectNode().put("type", "string").put("format", "binary"));
       good.withObjectProperty("content").putObject(type).set("schema", shaped(route.surface(), schema));
     });
-    if (answer.stream()) {
-      good.withObjectProperty("content").putObject("text/event-stream").putObject("schema")
-          .put("type", "string")
-          .put("description", "events user_saved, token, done; stopped or error in place of done");
-    }
+    answer.events().ifPresent(events -> good.withObjectProperty("content").putObject("text/event-stream")
+        .putObject("schema").put("type", "string").put("description", events));
     ObjectNode bad = responses.putObject("default").put("description", "A problem");
     bad.putObject("content").putObject(route.surface().refusalMediaType())
         .set("schema", schemas.of(route.surface().refusalType()));
