@@ -47,7 +47,8 @@ final class Fabula implements AutoCloseable {
     var providers = ModelProviders.of(settings.writing());
     var blobs = new FileBlobs(ground.folder().blobs());
     var jobs = JobRoom.on(ground);
-    var accounts = AccountRoom.on(ground);
+    var mail = MailRoom.on(ground);
+    var accounts = AccountRoom.on(ground, mail);
     var characters = CharacterRoom.on(ground, accounts, blobs);
     var personas = PersonaRoom.on(ground);
     var chats = ChatRoom.on(ground, accounts, characters, personas, providers);
@@ -64,6 +65,7 @@ final class Fabula implements AutoCloseable {
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));
     var server = new Server(surface(ground, accounts, chats), List.copyOf(routes));
     accounts.rounds(jobs.queue());
+    mail.rounds(jobs.queue(), List.of(accounts.letters()));
     jobs.start(List.of());
     server.start(settings.listen().host(), settings.listen().port());
     return new Fabula(ground, accounts, providers, jobs, chats, server,

@@ -9,7 +9,8 @@ import java.util.List;
  * rows of their own may find somebody who does the same in another order.
  */
 public final class AccountSweep {
-  private static final List<String> TABLES = List.of("account_refresh_token", "account_ended");
+  private static final List<String> TABLES = List.of("account_refresh_token", "account_ended",
+      "account_spent_proof", "account_one_time_token");
 
   private final Database database;
   private final InstantSource clock;

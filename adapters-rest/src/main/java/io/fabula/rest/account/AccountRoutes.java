@@ -4,6 +4,7 @@ import static io.fabula.rest.http.Access.PUBLIC;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.account.AccountKeeping;
+import io.fabula.application.account.Register;
 import io.fabula.application.account.Registration;
 import io.fabula.application.account.SigningIn;
 import io.fabula.domain.account.User;
@@ -28,7 +29,8 @@ import org.mapstruct.factory.Mappers;
 /** {@code /auth}: how people come in and out. */
 public final class AccountRoutes implements Routes {
   public record RegisterRequest(@NotBlank @CodePoints(max = 254) String email, @NotBlank String password,
-      Optional<String> username, Optional<@CodePoints(max = 200) String> nickname) {}
+      Optional<String> username, Optional<@CodePoints(max = 200) String> nickname,
+      Optional<String> altcha) {}
 
   public record LoginRequest(Optional<String> email, Optional<String> username, @NotBlank String password) {}
 
@@ -84,7 +86,8 @@ public final class AccountRoutes implements Routes {
   }
 
   private Reply register(Call call, RegisterRequest body) {
-    var user = registration.register(body.email(), body.password(), body.username(), body.nickname());
+    var user = registration.register(new Register(body.email(), body.password(), body.username(),
+        body.nickname(), body.altcha(), call.locale()));
     return Reply.created(views.view(signingIn.open(user)), "/api/users/me").header("Cache-Control",
         "no-store");
   }

@@ -7,7 +7,8 @@ final class Sensitive {
   private static final Set<String> OPERATIONS = Set.of("account.register", "account.login",
       "account.refresh",
       "account.tokens", "account.renewTokens", "account.checkEmail", "account.checkNickname",
-      "account.changePassword");
+      "account.changePassword",
+      "account.forgotPassword", "account.resetPassword", "account.verifyEmail", "account.resendVerification");
 
   private Sensitive() {}
 

@@ -5,6 +5,7 @@ import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.llm.catalog.ProviderSettings;
 import io.fabula.llm.policy.TimeLimits;
 import io.fabula.persistence.sql.DatabaseSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,8 @@ public record Settings(
     Web web,
     Writing writing,
     Samples samples,
+    Door door,
+    Post post,
     String logLevel) {
 
   public enum Mode {
@@ -44,6 +47,29 @@ public record Settings(
   public record Listen(String host, int port) {}
 
   public record Admin(String email, Secret password) {}
+
+  /**
+   * What an account costs.
+   *
+   * @param proofRequired whether it takes a proof of work
+   * @param proofCost the hashes that the hardest proof takes
+   */
+  public record Door(boolean proofRequired, int proofCost) {}
+
+  /**
+   * How mail goes out.
+   *
+   * @param server where it is handed over; to files in the data folder where there is none
+   */
+  public record Post(Optional<MailServer> server, String from) {}
+
+  /** An SMTP server, whose address may hold a password. */
+  public record MailServer(URI address) {
+    @Override
+    public String toString() {
+      return address.getScheme() + "://***@" + address.getHost();
+    }
+  }
 
   /** A text that must not be printed. */
   public record Secret(String value) {

@@ -53,6 +53,31 @@ public sealed interface AccountError extends DomainError {
     }
   }
 
+  /** An account costs a proof of work that nobody has used yet; this puzzle may be solved for it. */
+  record ProofRequired(ProofOfWork.Challenge challenge) implements AccountError {
+    public static DomainFailure failure(ProofOfWork.Challenge challenge) {
+      return new DomainFailure(new ProofRequired(challenge));
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.PROOF_REQUIRED;
+    }
+
+    @Override
+    public String messageKey() {
+      return "account.proof_required";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("challenge",
+          Map.of("algorithm", challenge.algorithm(), "challenge", challenge.challenge(),
+              "salt", challenge.salt(), "signature", challenge.signature(), "maxnumber",
+              challenge.maxNumber()));
+    }
+  }
+
   /** Not the password of who is signed in. */
   record WrongPassword() implements AccountError {
     public static DomainFailure failure() {
