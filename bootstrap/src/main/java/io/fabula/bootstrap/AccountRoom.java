@@ -4,17 +4,20 @@ import io.fabula.application.account.AccountKeeping;
 import io.fabula.application.account.AccountLetters;
 import io.fabula.application.account.AccountModeration;
 import io.fabula.application.account.Admission;
+import io.fabula.application.account.ProviderSignIn;
 import io.fabula.application.account.Recovery;
 import io.fabula.application.account.Registration;
 import io.fabula.application.account.SigningIn;
 import io.fabula.application.mail.LetterWriting;
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.AccessTokens;
+import io.fabula.domain.account.IdentityProvider;
 import io.fabula.domain.account.OneTimeTokens;
 import io.fabula.domain.account.Sessions;
 import io.fabula.domain.job.JobQueue;
 import io.fabula.persistence.account.AccountSweep;
 import io.fabula.persistence.account.Argon2PasswordHashing;
+import io.fabula.persistence.account.JdbiLinkedLogins;
 import io.fabula.persistence.account.JdbiOneTimeTokens;
 import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiSpentProofs;
@@ -22,9 +25,12 @@ import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.rest.account.AccountRoutes;
 import io.fabula.rest.account.EnvelopedAccountRoutes;
 import io.fabula.rest.account.ProofRoutes;
+import io.fabula.rest.account.ProviderRoutes;
 import io.fabula.rest.http.Routes;
+import io.fabula.rest.openid.OpenIdProvider;
 import io.fabula.rest.security.AltchaProofOfWork;
 import io.fabula.rest.security.JwtAccessTokens;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +89,17 @@ record AccountRoom(Ground ground, MailRoom mail, JdbiUsers users, Sessions sessi
         ground.clock());
     var recovery = new Recovery(users, sessions, links, mail.outbox(), ground.database(), tools);
     return List.of(new AccountRoutes(registration, signingIn, accounts), new ProofRoutes(admission, recovery),
+        new ProviderRoutes(google(), ground.settings().publicUrl()),
         new EnvelopedAccountRoutes(signingIn, accounts));
+  }
+
+  private ProviderSignIn google() {
+    var linked = new JdbiLinkedLogins(ground.database());
+    var callback = URI.create(ground.settings().publicUrl() + "/api/auth/google/callback");
+    Optional<IdentityProvider> provider = ground.settings().google()
+        .map(google -> new OpenIdProvider(new OpenIdProvider.Registration("google", google.issuer(),
+            google.clientId(), google.clientSecret().value(), callback), ground.clock()));
+    return new ProviderSignIn(provider, new ProviderSignIn.Memory(users, linked, linked, sessions),
+        ground.database(), registration, signingIn, tools);
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Letters, and how they go out. */
 record MailRoom(Ground ground, Outbox outbox) {
-  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(2);
 
   static MailRoom on(Ground ground) {
     return new MailRoom(ground, new JdbiOutbox(ground.database()));

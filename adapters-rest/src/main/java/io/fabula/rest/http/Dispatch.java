@@ -166,6 +166,10 @@ final class Dispatch {
         send(context, status, JSON, surface.apply(json));
       }
       case Reply.Empty(int status) -> context.status(status);
+      case Reply.Redirect(String location, Map<String, String> headers) -> {
+        headers.forEach(context::header);
+        context.header("Location", location).status(302);
+      }
       case Reply.File(byte[] bytes, String mediaType, Map<String, String> headers) -> {
         headers.forEach(context::header);
         send(context, 200, mediaType, bytes);

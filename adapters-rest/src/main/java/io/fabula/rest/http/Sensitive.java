@@ -8,7 +8,8 @@ final class Sensitive {
       "account.refresh",
       "account.tokens", "account.renewTokens", "account.checkEmail", "account.checkNickname",
       "account.changePassword",
-      "account.forgotPassword", "account.resetPassword", "account.verifyEmail", "account.resendVerification");
+      "account.forgotPassword", "account.resetPassword", "account.verifyEmail", "account.resendVerification",
+      "account.google", "account.googleCallback");
 
   private Sensitive() {}
 

@@ -17,8 +17,10 @@ import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.Texts;
 import io.fabula.domain.shared.UnitOfWork;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -62,6 +64,22 @@ public final class Registration {
           tools.clock().instant()));
       return add(email, chosen, shown, Role.USER, hash);
     });
+  }
+
+  /**
+   * Makes an account for somebody whom another provider vouches for, in the unit of work it is called in.
+   *
+   * @param verified whether the provider knows that the address is theirs; else a mail asks them
+   */
+  User introduce(Email email, boolean verified, Optional<String> name, String hash, Locale language) {
+    Instant now = tools.clock().instant();
+    User user = User.restore(add(email, Optional.empty(), Optional.empty(), Role.USER, hash));
+    user.nameThem(name.map(text -> text.codePointCount(0, text.length()) > Texts.NAME_MAX ? "" : text), now);
+    if (verified) user.verifyEmail(now);
+    else
+      outbox.add(Letter.ask(tools.ids().next(), AccountLetters.VERIFY_EMAIL, email.value(), language, now));
+    users.save(user);
+    return user;
   }
 
   /** Makes the first admin from the configuration; does nothing where there is one. */

@@ -8,6 +8,7 @@ import io.fabula.llm.policy.Circuit;
 import io.fabula.llm.policy.TimeLimits;
 import io.fabula.persistence.sql.DatabaseSettings;
 import io.fabula.rest.http.Limits;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class Configuration {
 
   /** About a tenth of a second in Java, and less than a second in a browser. */
   private static final int PROOF_COST = 50_000;
+
+  private static final String GOOGLE = "https://accounts.google.com";
 
   private final Variables variables;
 
@@ -62,6 +65,7 @@ public final class Configuration {
             variables.oneOf("FABULA_POW", "REQUIRED", Set.of("REQUIRED", "OFF")).equals("REQUIRED"),
             variables.integer("FABULA_POW_COST", PROOF_COST, 1, 10_000_000)),
         post(mode, host),
+        google(),
         variables.oneOf("FABULA_LOG_LEVEL", "INFO", Set.of("ERROR", "WARN", "INFO", "DEBUG")));
     if (!variables.faults().isEmpty()) throw new Wrong(variables.faults());
     return settings;
@@ -78,6 +82,18 @@ public final class Configuration {
       variables.fault("FABULA_MAIL_FROM", "an address, such as Fabula <post@example.org>");
     }
     return new Settings.Post(server, from);
+  }
+
+  private Optional<Settings.Google> google() {
+    Optional<String> id = variables.text("FABULA_GOOGLE_CLIENT_ID");
+    Optional<String> secret = variables.text("FABULA_GOOGLE_CLIENT_SECRET");
+    String issuer = variables.address("FABULA_GOOGLE_ISSUER").map(URI::toString).orElse(GOOGLE);
+    if (id.isPresent() != secret.isPresent()) {
+      variables.fault(id.isPresent() ? "FABULA_GOOGLE_CLIENT_SECRET" : "FABULA_GOOGLE_CLIENT_ID",
+          "id and secret of the client go together");
+      return Optional.empty();
+    }
+    return id.map(client -> new Settings.Google(client, new Settings.Secret(secret.orElseThrow()), issuer));
   }
 
   private DatabaseSettings database(Path data) {

@@ -31,6 +31,7 @@ public record Settings(
     Samples samples,
     Door door,
     Post post,
+    Optional<Google> google,
     String logLevel) {
 
   public enum Mode {
@@ -62,6 +63,9 @@ public record Settings(
    * @param server where it is handed over; to files in the data folder where there is none
    */
   public record Post(Optional<MailServer> server, String from) {}
+
+  /** Google, or whom else the issuer names, as somebody who says who people are. */
+  public record Google(String clientId, Secret clientSecret, String issuer) {}
 
   /** An SMTP server, whose address may hold a password. */
   public record MailServer(URI address) {

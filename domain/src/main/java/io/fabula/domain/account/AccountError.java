@@ -78,6 +78,33 @@ public sealed interface AccountError extends DomainError {
     }
   }
 
+  /** Another server, which says who people are, cannot be asked. */
+  record ProviderFailed(String provider, boolean retryable) implements AccountError {
+    public static DomainFailure failure(String provider, boolean retryable) {
+      return new DomainFailure(new ProviderFailed(provider, retryable));
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.PROVIDER_FAILED;
+    }
+
+    @Override
+    public String messageKey() {
+      return "account.provider_failed";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(provider);
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("provider", provider, "retryable", retryable);
+    }
+  }
+
   /** Not the password of who is signed in. */
   record WrongPassword() implements AccountError {
     public static DomainFailure failure() {
