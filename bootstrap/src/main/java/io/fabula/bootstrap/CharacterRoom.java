@@ -12,6 +12,8 @@ import io.fabula.application.character.MarkedCharacters;
 import io.fabula.application.character.CharacterSubjects;
 import io.fabula.application.character.CharacterAuthoring;
 import io.fabula.application.character.HouseCharacters;
+import io.fabula.application.character.draft.Drafting;
+import io.fabula.llm.tokens.JtokkitTokens;
 import io.fabula.application.character.LorePreview;
 import io.fabula.application.character.Lorekeeping;
 import io.fabula.application.character.Relations;
@@ -27,10 +29,12 @@ import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.job.JobQueue;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.persistence.character.JdbiCharacters;
+import io.fabula.persistence.character.JsonAnswers;
 import io.fabula.persistence.character.ZipParcels;
 import io.fabula.persistence.character.card.CardFiles;
 import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.character.CharacterRoutes;
+import io.fabula.rest.character.DraftRoutes;
 import io.fabula.rest.character.LorePreviewRoutes;
 import io.fabula.rest.character.LorebookRoutes;
 import io.fabula.rest.http.Routes;
@@ -90,8 +94,13 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
     queue.every("character.trends", TRENDS, () -> standings.age(ground.clock().instant()));
   }
 
-  List<Routes> routes() {
+  List<Routes> routes(ModelProviders providers) {
+    var drafting = new Drafting(
+        new Drafting.Writers(providers.models(), providers.generation(),
+            new JtokkitTokens(new EstimatedTokens()), new JsonAnswers()),
+        characters, ground.ids(), ground.chance(), ground.clock());
     return List.of(
+        new DraftRoutes(drafting),
         new CharacterRoutes(authoring, new Relations(authoring, characters, gallery)),
         new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
             authoring),
