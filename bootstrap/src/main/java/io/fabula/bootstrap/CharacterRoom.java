@@ -20,6 +20,7 @@ import io.fabula.application.character.Relations;
 import io.fabula.application.character.TagKeeping;
 import io.fabula.persistence.character.JdbiTags;
 import io.fabula.rest.character.TagRoutes;
+import io.fabula.domain.character.CardParcels;
 import io.fabula.domain.character.Cards;
 import io.fabula.application.community.Sanctions;
 import io.fabula.domain.character.CharacterId;
@@ -44,7 +45,8 @@ import java.util.List;
 /** Characters, their cards and their lorebooks. */
 record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom community, AssetRoom assets,
     JdbiCharacters characters, Standings standings, Gallery gallery, Cards cards,
-    CharacterAuthoring authoring, CardExchange exchange, CardBatch batch, LoreScan lore) {
+    CharacterAuthoring authoring, CardExchange exchange, CardParcels parcels,
+    CardBatch batch, LoreScan lore) {
   private static final Duration INDEXING = Duration.ofHours(1);
   private static final int INDEXED_AT_ONCE = 100;
   private static final Duration TRENDS = Duration.ofMinutes(1);
@@ -62,7 +64,7 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
     var parcels = new ZipParcels(UNPACKED_PER_SENT * ground.settings().web().limits().batch());
     return new CharacterRoom(ground, accounts, community, assets, characters,
         new JdbiStandings(ground.database()), new JdbiGallery(ground.database()), cards, authoring, exchange,
-        new CardBatch(exchange, parcels, assets.blobs(), jobs.keeping()),
+        parcels, new CardBatch(exchange, parcels, assets.blobs(), jobs.keeping()),
         new LoreScan(new LinearPatterns(), new EstimatedTokens(),
             ground.settings().writing().loreBudget()));
   }

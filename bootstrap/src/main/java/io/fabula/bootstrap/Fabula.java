@@ -107,6 +107,6 @@ final class Fabula implements AutoCloseable {
     server.drain(READERS_MAY_FINISH);
     server.close();
     providers.close();
-    ground.database().close();
+    ground.close();
   }
 }
