@@ -7,7 +7,7 @@ import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UuidV7;
 import io.fabula.rest.json.Bodies;
 import io.fabula.rest.json.JsonFormat;
-import io.fabula.rest.security.RateLimits;
+import io.fabula.rest.security.Limiter;
 import io.fabula.rest.stream.EventStreams;
 import io.fabula.rest.stream.Progress;
 import io.fabula.rest.stream.TurnStory;
@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ final class Dispatch {
 
   /** What every dispatch needs. */
   record Tools(Function<String, Optional<AccessToken>> tokens, Bodies bodies, Idempotency idempotency,
-      RateLimits general, RateLimits byAddress, Addresses addresses, EventStreams streams, Limits limits) {}
+      Limiter general, Limiter sensitive, Addresses addresses, EventStreams streams, Limits limits) {}
 
   private final Tools tools;
 
@@ -56,6 +57,10 @@ final class Dispatch {
     String caller = limitRate(context, call, route);
     byte[] raw = route.takesJson() ? json(context) : new byte[0];
     B body = body(context, route, raw);
+    if (!tools.sensitive().off()) {
+      route.account().apply(body).ifPresent(name -> take(context, tools.sensitive(),
+          "account:" + name.strip().toLowerCase(Locale.ROOT)));
+    }
     Reply reply = tools.idempotency().guard(call, route, caller,
         body instanceof Upload(var bytes, var name) ? bytes : raw,
         () -> route.handling().handle(call, body));
@@ -67,13 +72,13 @@ final class Dispatch {
     String address = tools.addresses().of(context);
     boolean trusted = route.access().needsToken();
     String caller = trusted ? call.caller().id().toString() : address;
-    if (Sensitive.is(route) && !tools.byAddress().off()) take(context, tools.byAddress(), address);
+    if (route.sensitive() && !tools.sensitive().off()) take(context, tools.sensitive(), "address:" + address);
     if (!tools.general().off()) take(context, tools.general(), caller);
     return caller;
   }
 
-  private static void take(Context context, RateLimits limits, String caller) {
-    RateLimits.Verdict verdict = limits.take(caller);
+  private static void take(Context context, Limiter limits, String caller) {
+    Limiter.Verdict verdict = limits.take(caller);
     if (!verdict.allowed()) throw HttpFailure.tooManyRequests(verdict.headers());
     verdict.headers().forEach(context::header);
   }
@@ -146,7 +151,7 @@ final class Dispatch {
     String type = context.header("Content-Type");
     if (type == null) return JSON;
     int parameters = type.indexOf(';');
-    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(java.util.Locale.ROOT);
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
   }
 
   private void send(Context context, Reply reply, UnaryOperator<byte[]> surface) {

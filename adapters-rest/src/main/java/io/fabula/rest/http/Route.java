@@ -3,6 +3,7 @@ package io.fabula.rest.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One route: the only description of it. Binding, access, validation, OpenAPI and the sweeps of the
@@ -21,7 +22,20 @@ public record Route<B>(
     Answer answer,
     Handling<B> handling,
     List<Query> queries,
-    String summary) {
+    String summary,
+    Guard<B> guard) {
+
+  /**
+   * How a route is guarded against those who guess.
+   *
+   * @param sensitive whether it is limited by address
+   * @param account the account that is tried, by which it is limited too
+   */
+  public record Guard<B>(boolean sensitive, Function<B, Optional<String>> account) {
+    static <B> Guard<B> none() {
+      return new Guard<>(false, body -> Optional.empty());
+    }
+  }
 
   /** What the route does. */
   @FunctionalInterface
@@ -59,17 +73,20 @@ public record Route<B>(
 
   public static <B> Route<B> post(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
-    return new Route<>(Method.POST, path, operation, access, body, answer, handling, List.of(), "");
+    return new Route<>(Method.POST, path, operation, access, body, answer, handling, List.of(), "",
+        Guard.none());
   }
 
   public static <B> Route<B> put(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
-    return new Route<>(Method.PUT, path, operation, access, body, answer, handling, List.of(), "");
+    return new Route<>(Method.PUT, path, operation, access, body, answer, handling, List.of(), "",
+        Guard.none());
   }
 
   public static <B> Route<B> patch(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
-    return new Route<>(Method.PATCH, path, operation, access, body, answer, handling, List.of(), "");
+    return new Route<>(Method.PATCH, path, operation, access, body, answer, handling, List.of(), "",
+        Guard.none());
   }
 
   private static Route<Void> bodyless(Method method, String path, String operation, Access access,
@@ -77,12 +94,31 @@ public record Route<B>(
       Reading reading) {
     return new Route<>(method, path, operation, access, Void.class, answer,
         (call, none) -> reading.handle(call),
-        List.of(), "");
+        List.of(), "", Guard.none());
   }
 
   /** What it does, in one sentence, for the description. */
   public Route<B> says(String summary) {
-    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary);
+    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary, guard);
+  }
+
+  /** Passwords, tokens or addresses can be guessed here: limited by address, on all nodes together. */
+  public Route<B> guarded() {
+    return guarded(body -> Optional.empty());
+  }
+
+  /** As {@link #guarded()}, and limited by the account that is tried too. */
+  public Route<B> guarded(Function<B, Optional<String>> account) {
+    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary,
+        new Guard<>(true, account));
+  }
+
+  boolean sensitive() {
+    return guard.sensitive();
+  }
+
+  Function<B, Optional<String>> account() {
+    return guard.account();
   }
 
   public Route<B> query(String name, String description) {
@@ -100,7 +136,8 @@ public record Route<B>(
   private Route<B> with(Query query) {
     var all = new ArrayList<>(queries);
     all.add(query);
-    return new Route<>(method, path, operation, access, body, answer, handling, List.copyOf(all), summary);
+    return new Route<>(method, path, operation, access, body, answer, handling, List.copyOf(all), summary,
+        guard);
   }
 
   public Surface surface() {

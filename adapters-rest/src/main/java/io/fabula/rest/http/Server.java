@@ -4,7 +4,7 @@ import io.fabula.domain.account.AccessToken;
 import io.fabula.rest.json.Bodies;
 import io.fabula.rest.json.JsonFormat;
 import io.fabula.rest.openapi.Pages;
-import io.fabula.rest.security.RateLimits;
+import io.fabula.rest.security.Limiter;
 import io.fabula.rest.stream.EventStreams;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -50,8 +50,8 @@ public final class Server implements AutoCloseable {
 
   /** What the server is made of, from outside. */
   public record Parts(Function<String, Optional<AccessToken>> tokens,
-      Idempotency idempotency, RateLimits general,
-      RateLimits byAddress, Addresses addresses, Cors cors, Limits limits, String version) {}
+      Idempotency idempotency, Limiter general, Limiter sensitive, Addresses addresses, Cors cors,
+      Limits limits, String version) {}
 
   public Server(Parts parts, List<Routes> rooms) {
     this.routes = RouteTable.checked(rooms);
@@ -59,7 +59,7 @@ public final class Server implements AutoCloseable {
     this.limits = parts.limits();
     this.dispatch = new Dispatch(
         new Dispatch.Tools(parts.tokens(), new Bodies(), parts.idempotency(), parts.general(),
-            parts.byAddress(), parts.addresses(), streams, parts.limits()));
+            parts.sensitive(), parts.addresses(), streams, parts.limits()));
     var pages = new Pages(routes, parts.version());
     this.javalin = Javalin.create(config -> configure(config, parts, pages));
   }
