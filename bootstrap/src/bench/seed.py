@@ -27,7 +27,8 @@ for i in range(users):
 C=[]
 for i in range(chars):
     c=uid(); C.append(c); d={"name":f"Mara {i}","description":text(200),"personality":text(40),"scenario":text(30),"first_message":text(30),"tags":["sea",f"t{i%50}"]}
-    db.execute("insert into character_character values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",(c,f"mara-{c}",U[i%users],d["name"],text(8),json.dumps(d["tags"]),'FEMALE','en',0,'PUBLIC',1,'{}',json.dumps(d),d["name"].lower(),None,None,None,rnd.randrange(1000),1,now-i,now))
+    db.execute("insert into character_character values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",(c,f"mara-{c}",U[i%users],d["name"],text(8),json.dumps(d["tags"]),'FEMALE','en',0,'PUBLIC',1,'{}',json.dumps(d),d["name"].lower(),None,None,None,1,now-i,now,0))
+    chats_=rnd.randrange(1000); db.execute("insert into character_standing values(?,1,0,0,0,0,0,?,?,0,0,0,0,0,0,0)",(c,chats_,chats_))
     for t in d["tags"]: db.execute("insert into character_tag values(?,?)",(t,c))
     if i<chats: db.execute("insert or ignore into chat_cast_snapshot values(?,?,?)",(c,1,json.dumps(d)))
 req=open(out+'/chats.tsv','w'); hist=open(out+'/history.tsv','w'); deep=open(out+'/deep.tsv','w')

@@ -1,46 +1,97 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.character.CardBatch;
 import io.fabula.application.character.CardExchange;
+import io.fabula.rest.character.MarkedRoutes;
+import io.fabula.persistence.character.JdbiStandings;
+import io.fabula.persistence.character.JdbiGallery;
+import io.fabula.domain.community.Subjects;
+import io.fabula.domain.character.Standings;
+import io.fabula.domain.character.Gallery;
+import io.fabula.application.character.MarkedCharacters;
+import io.fabula.application.character.CharacterSubjects;
 import io.fabula.application.character.CharacterAuthoring;
 import io.fabula.application.character.HouseCharacters;
 import io.fabula.application.character.LorePreview;
 import io.fabula.application.character.Lorekeeping;
-import io.fabula.domain.asset.Blobs;
+import io.fabula.application.character.Relations;
+import io.fabula.application.character.TagKeeping;
+import io.fabula.persistence.character.JdbiTags;
+import io.fabula.rest.character.TagRoutes;
 import io.fabula.domain.character.Cards;
+import io.fabula.application.community.Sanctions;
+import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.lore.LinearPatterns;
 import io.fabula.domain.character.lore.LoreScan;
+import io.fabula.domain.job.JobQueue;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.persistence.character.JdbiCharacters;
+import io.fabula.persistence.character.ZipParcels;
 import io.fabula.persistence.character.card.CardFiles;
 import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.character.CharacterRoutes;
 import io.fabula.rest.character.LorePreviewRoutes;
 import io.fabula.rest.character.LorebookRoutes;
 import io.fabula.rest.http.Routes;
+import java.time.Duration;
 import java.util.List;
 
 /** Characters, their cards and their lorebooks. */
-record CharacterRoom(Ground ground, AccountRoom accounts, Blobs blobs, Characters characters, Cards cards,
-    CharacterAuthoring authoring, CardExchange exchange, LoreScan lore) {
-  static CharacterRoom on(Ground ground, AccountRoom accounts, Blobs blobs) {
+record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom community, AssetRoom assets,
+    Characters characters, Standings standings, Gallery gallery, Cards cards,
+    CharacterAuthoring authoring, CardExchange exchange, CardBatch batch, LoreScan lore) {
+  private static final Duration TRENDS = Duration.ofMinutes(1);
+  /** Texts shrink well, pictures hardly: an archive that grows by more is made to. */
+  private static final long UNPACKED_PER_SENT = 4;
+
+  static CharacterRoom on(Ground ground, AccountRoom accounts, CommunityRoom community, AssetRoom assets,
+      JobRoom jobs) {
     var characters = new JdbiCharacters(ground.database());
     var cards = new CardFiles();
-    var authoring = new CharacterAuthoring(characters, ground.database(), ground.ids(), ground.clock());
-    return new CharacterRoom(ground, accounts, blobs, characters, cards, authoring,
-        new CardExchange(authoring, characters, cards, blobs, ground.ids(), ground.clock()),
+    var authoring = new CharacterAuthoring(characters, assets.avatars(), community.forgetting(),
+        ground.database(), ground.ids(), ground.clock());
+    var exchange = new CardExchange(authoring, characters, cards, assets.blobs(), assets.avatars(),
+        ground.ids(), ground.clock());
+    var parcels = new ZipParcels(UNPACKED_PER_SENT * ground.settings().web().limits().batch());
+    return new CharacterRoom(ground, accounts, community, assets, characters,
+        new JdbiStandings(ground.database()), new JdbiGallery(ground.database()), cards, authoring, exchange,
+        new CardBatch(exchange, parcels, assets.blobs(), jobs.keeping()),
         new LoreScan(new LinearPatterns(), new EstimatedTokens(),
             ground.settings().writing().loreBudget()));
   }
 
   /** Those who live here from the first start. */
   HouseCharacters house() {
-    return new HouseCharacters(new HouseCharacters.Stores(accounts.users(), characters, blobs), cards,
+    return new HouseCharacters(new HouseCharacters.Stores(accounts.users(), characters, assets.blobs()),
+        cards,
         ground.database(), ground.ids(), ground.clock());
   }
 
+  Subjects subjects() {
+    return new CharacterSubjects(characters, standings, ground.clock());
+  }
+
+  Sanctions sanctions() {
+    return (subject, hidden) -> authoring.hide(new CharacterId(subject.id()), hidden);
+  }
+
+  MarkedCharacters marked() {
+    return new MarkedCharacters(community.marking(subjects()), gallery);
+  }
+
+  /** What is done in the background, once in a while. */
+  void rounds(JobQueue queue) {
+    queue.every("character.trends", TRENDS, () -> standings.age(ground.clock().instant()));
+  }
+
   List<Routes> routes() {
-    return List.of(new CharacterRoutes(authoring), new CardRoutes(exchange),
+    return List.of(
+        new CharacterRoutes(authoring, new Relations(authoring, characters, gallery)),
+        new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
+            authoring),
+        new MarkedRoutes(community.marking(subjects()), marked()),
+        new CardRoutes(exchange, batch),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
         new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));
   }

@@ -4,6 +4,7 @@ import io.fabula.application.chat.ChatKeeping;
 import io.fabula.application.chat.ChatTurns;
 import io.fabula.application.chat.Ghostwriting;
 import io.fabula.application.chat.PromptInspection;
+import io.fabula.application.chat.RecentlyMet;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.llm.tokens.JtokkitTokens;
 import io.fabula.persistence.chat.JdbiAlternateTexts;
@@ -11,6 +12,7 @@ import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.chat.JdbiChats;
 import io.fabula.persistence.chat.JdbiDailyMessages;
 import io.fabula.persistence.chat.JdbiMessages;
+import io.fabula.persistence.chat.JdbiRecentCast;
 import io.fabula.persistence.chat.JdbiTurns;
 import io.fabula.persistence.chat.SegmentJournal;
 import io.fabula.persistence.chat.ledger.JdbiTurnLedger;
@@ -23,7 +25,8 @@ import java.time.Duration;
 import java.util.List;
 
 /** Chats, and the turns in them. */
-record ChatRoom(ModelProviders providers, ChatKeeping chats, ChatTurns turns, Ghostwriting ghostwriting,
+record ChatRoom(ModelProviders providers, ChatKeeping chats, RecentlyMet met, ChatTurns turns,
+    Ghostwriting ghostwriting,
     PromptInspection inspection, TurnRoutes turnRoutes) implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ChatRoom.class.getName());
   private static final Duration TURNS_MAY_FINISH = Duration.ofSeconds(10);
@@ -38,13 +41,14 @@ record ChatRoom(ModelProviders providers, ChatKeeping chats, ChatTurns turns, Gh
     var stores = new ChatTurns.ChatStores(new JdbiChats(database), new JdbiMessages(database),
         new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database),
         new JdbiChatStates(database), new JdbiDailyMessages(database), new JdbiTurnLedger(database));
-    var people = new ChatTurns.People(accounts.users(), faces.personas(), cast.characters());
+    var people = new ChatTurns.People(accounts.users(), faces.personas(), cast.characters(),
+        cast.standings());
     var writers = new ChatTurns.Writers(providers.models(), providers.generation(),
         new SegmentJournal(database, clock, node), new JtokkitTokens(new EstimatedTokens()), cast.lore());
     var turns = new ChatTurns(stores, people, writers, database, ids, clock);
     var ghostwriting = new Ghostwriting(stores, turns, writers, database, ids, clock);
-    return new ChatRoom(providers, new ChatKeeping(stores, people, turns, database, ids, clock), turns,
-        ghostwriting,
+    return new ChatRoom(providers, new ChatKeeping(stores, people, turns, database, ids, clock),
+        new RecentlyMet(new JdbiRecentCast(database), cast.marked()), turns, ghostwriting,
         new PromptInspection(stores, people, turns, writers.tokens(), database, ids, clock),
         new TurnRoutes(turns, ghostwriting, providers.models()));
   }
@@ -57,7 +61,7 @@ record ChatRoom(ModelProviders providers, ChatKeeping chats, ChatTurns turns, Gh
   }
 
   List<Routes> routes() {
-    return List.of(new ChatRoutes(chats, providers.models()), turnRoutes,
+    return List.of(new ChatRoutes(chats, met, providers.models()), turnRoutes,
         new PromptRoutes(inspection, providers.models()));
   }
 

@@ -3,15 +3,13 @@ package io.fabula.bootstrap;
 import io.fabula.bootstrap.configuration.Settings;
 import io.fabula.persistence.account.JdbiAttempts;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
-import io.fabula.persistence.asset.FileBlobs;
-import io.fabula.rest.asset.AssetRoutes;
 import io.fabula.rest.catalog.CatalogRoutes;
-import io.fabula.rest.http.Addresses;
-import io.fabula.rest.http.Cors;
+import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.http.Idempotency;
-import io.fabula.rest.http.Limits;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.http.Server;
+import io.fabula.rest.security.Addresses;
+import io.fabula.rest.security.Cors;
 import io.fabula.rest.security.RateLimits;
 import io.fabula.rest.security.SharedRateLimits;
 import io.fabula.rest.system.SystemRoutes;
@@ -33,8 +31,7 @@ final class Fabula implements AutoCloseable {
   private final SampleCharacters samples;
 
   private Fabula(Ground ground, AccountRoom accounts, ModelProviders providers, JobRoom jobs, ChatRoom chats,
-      Server server,
-      SampleCharacters samples) {
+      Server server, SampleCharacters samples) {
     this.ground = ground;
     this.accounts = accounts;
     this.providers = providers;
@@ -47,28 +44,31 @@ final class Fabula implements AutoCloseable {
   static Fabula start(Settings settings) {
     var ground = Ground.of(settings);
     var providers = ModelProviders.of(settings.writing());
-    var blobs = new FileBlobs(ground.folder().blobs());
+    var assets = AssetRoom.on(ground);
     var jobs = JobRoom.on(ground);
     var mail = MailRoom.on(ground);
     var accounts = AccountRoom.on(ground, mail);
-    var characters = CharacterRoom.on(ground, accounts, blobs);
-    var personas = PersonaRoom.on(ground);
+    var community = CommunityRoom.on(ground, accounts);
+    var characters = CharacterRoom.on(ground, accounts, community, assets, jobs);
+    var personas = PersonaRoom.on(ground, assets);
     var chats = ChatRoom.on(ground, accounts, characters, personas, providers);
     chats.recover();
 
     var routes = new ArrayList<Routes>();
-    routes.addAll(jobs.routes());
+    routes.addAll(jobs.routes(Map.of(characters.batch().kind(), CardRoutes::worded)));
     routes.addAll(accounts.routes());
     routes.addAll(characters.routes());
+    routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());
     routes.addAll(chats.routes());
     routes.add(new CatalogRoutes(providers.models()));
-    routes.add(new AssetRoutes(blobs));
+    routes.addAll(assets.routes());
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));
     var server = new Server(surface(ground, accounts, chats), List.copyOf(routes));
     accounts.rounds(jobs.queue());
     mail.rounds(jobs.queue(), List.of(accounts.letters()));
-    jobs.start(List.of());
+    characters.rounds(jobs.queue());
+    jobs.start(List.of(characters.batch()));
     server.start(settings.listen().host(), settings.listen().port());
     return new Fabula(ground, accounts, providers, jobs, chats, server,
         SampleCharacters.comeTo(characters.house(), settings.samples()));
@@ -83,7 +83,7 @@ final class Fabula implements AutoCloseable {
         new SharedRateLimits("auth", web.authRateLimit(), new JdbiAttempts(ground.database()),
             ground.clock()),
         new Addresses(web.trustedProxies()), new Cors(web.corsOrigins()),
-        new Limits(web.jsonLimit(), web.cardLimit()), Version.text());
+        web.limits(), Version.text());
   }
 
   int port() {

@@ -4,12 +4,16 @@ import io.fabula.application.job.JobWork;
 import io.fabula.application.job.Jobkeeping;
 import io.fabula.domain.job.JobQueue;
 import io.fabula.domain.job.Jobs;
+import io.fabula.domain.shared.Json;
 import io.fabula.persistence.job.DbSchedulerJobQueue;
 import io.fabula.persistence.job.JdbiJobs;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.job.JobRoutes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
 
 /** What is done behind the requests. */
 record JobRoom(Ground ground, Jobs jobs, JobQueue queue, Jobkeeping keeping) implements AutoCloseable {
@@ -31,8 +35,8 @@ record JobRoom(Ground ground, Jobs jobs, JobQueue queue, Jobkeeping keeping) imp
     keeping.start(kinds);
   }
 
-  List<Routes> routes() {
-    return List.of(new JobRoutes(keeping));
+  List<Routes> routes(Map<String, BiFunction<Json.Obj, Locale, Json.Obj>> words) {
+    return List.of(new JobRoutes(keeping, words));
   }
 
   /** What runs is interrupted, and goes on after the next start. */

@@ -9,6 +9,7 @@ import io.fabula.domain.character.Characters.CharacterQuery;
 import io.fabula.domain.character.Characters.Order;
 import io.fabula.domain.character.Gender;
 import io.fabula.domain.character.Visibility;
+import io.fabula.domain.character.tag.Tag;
 import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.Page;
@@ -27,20 +28,24 @@ import java.util.Map;
 
 /** One page of a list of characters: its conditions, its order, its rows. */
 final class CharacterListing {
-  private static final Columns COLUMNS = Columns.of("id", "slug", "owner_id", "name", "tagline", "tags",
-      "gender",
-      "language", "nsfw", "visibility", "avatar", "chat_count", "version", "created_at", "updated_at");
-  private static final String SELECT = COLUMNS.select() + "from character_character c";
+  static final Columns COLUMNS = StandingColumns.after("id", "slug", "owner_id", "name", "tagline",
+      "tags", "gender", "language", "nsfw", "visibility", "avatar", "hidden", "version", "created_at",
+      "updated_at",
+      "popular", "score", "number");
+  static final String SELECT = COLUMNS.select() + """
+      from character_character c join character_standing s on s.character_id = c.id
+        join character_fall on one = 1""";
 
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final PageRequest page;
-  private final String sortColumn;
+  private final Order order;
 
   CharacterListing(CharacterQuery query, PageRequest page) {
     this.page = page;
-    this.sortColumn = query.order() == Order.NEW ? "created_at" : "chat_count";
-    if (query.publicOnly()) where("visibility = 'PUBLIC'");
+    this.order = query.order();
+    if (query.publicOnly()) where("s.listed = true");
+    if (query.publicOnly() && order == Order.NEW) where("visibility = 'PUBLIC'");
     query.visibility()
         .ifPresent(visibility -> where("visibility = :visibility", "visibility", visibility.name()));
     query.owner().ifPresent(owner -> where("owner_id = :owner", "owner", owner.toString()));
@@ -53,10 +58,38 @@ final class CharacterListing {
       where("exists (select 1 from character_tag t where t.character_id = c.id and t.tag = :tag" + i + ")",
           "tag" + i, folded(query.tags().get(i)));
     }
-    page.after().ifPresent(cursor -> {
-      where("(" + sortColumn + ", id) < (:sort, :id)", "sort", cursor.number(0, 2));
-      values.put("id", cursor.text(1, 2));
+    query.structuredTag().ifPresent(wanted -> {
+      where("""
+          exists (select 1 from character_structured_tag w
+            where w.character_id = c.id and w.category = :category and w.tag = :within)""", "category",
+          Tag.folded(wanted.category()));
+      values.put("within", Tag.folded(wanted.tag()));
     });
+    page.after().ifPresent(this::goOn);
+  }
+
+  /** By age, the keys of a cursor are a time and an id; by rank see {@link #cursor}. */
+  private void goOn(Cursor cursor) {
+    if (order == Order.NEW) {
+      where("(created_at, id) < (:sort, :id)", "sort", cursor.number(0, 2));
+      values.put("id", cursor.text(1, 2));
+      return;
+    }
+    if (!cursor.text(0, 4).equals(order.name())) throw Cursor.malformed();
+    where("(" + rank() + ", s.character_id) < (:sort, :id)", "sort", cursor.number(1, 4));
+    values.put("id", cursor.text(2, 4));
+    // what fell since the walk began, from above this place, was there to be seen already
+    where("(s.fall <= :began or (" + rank() + "_from, s.character_id) < (:sort, :id))", "began",
+        cursor.number(3, 4));
+  }
+
+  private String rank() {
+    return switch (order) {
+      case NEW -> "created_at";
+      case POPULAR -> "s.popular";
+      case TOP -> "s.score";
+      case TRENDING -> "s.trending";
+    };
   }
 
   private void where(String condition) {
@@ -68,15 +101,34 @@ final class CharacterListing {
     values.put(name, value);
   }
 
+  /**
+   * @param key of the list's order
+   * @param fall the last one of all characters, at the moment of reading
+   */
+  private record Found(CharacterSummary summary, long key, long fall) {}
+
   Page<CharacterSummary> run(Database database) {
     String sql = SELECT
         + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-        + " order by " + sortColumn + " desc, id desc limit :limit";
-    List<CharacterSummary> rows = database.read(handle -> handle.createQuery(sql)
-        .bindMap(values).bind("limit", page.size() + 1).map(Row.as(COLUMNS, CharacterListing::summary))
-        .list());
-    return Page.cut(rows, page.size(), last -> Cursor.of(
-        sortColumn.equals("created_at") ? last.createdAt().toEpochMilli() : last.chatCount(), last.id()));
+        + " order by " + rank() + " desc, " + (order == Order.NEW ? "id" : "s.character_id")
+        + " desc limit :limit";
+    List<Found> rows = database.read(handle -> handle.createQuery(sql)
+        .bindMap(values).bind("limit", page.size() + 1)
+        .map(Row.as(COLUMNS, this::found)).list());
+    return Page.cut(rows, page.size(), this::cursor).map(Found::summary);
+  }
+
+  private Found found(Row row) throws SQLException {
+    CharacterSummary summary = summary(row);
+    long key = order == Order.NEW ? row.number("created_at") : row.number(rank().substring(2));
+    return new Found(summary, key, row.number("number"));
+  }
+
+  /** By rank: the order, the rank, the id, and the last fall before the walk began. */
+  private Cursor cursor(Found last) {
+    if (order == Order.NEW) return Cursor.of(last.key(), last.summary().id());
+    long began = page.after().map(cursor -> cursor.number(3, 4)).orElse(last.fall());
+    return Cursor.of(order.name(), last.key(), last.summary().id(), began);
   }
 
   /** Texts as they are compared: composed, in lower case. */
@@ -93,7 +145,7 @@ final class CharacterListing {
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
-  private static CharacterSummary summary(Row row) throws SQLException {
+  static CharacterSummary summary(Row row) throws SQLException {
     return new CharacterSummary(
         new CharacterId(row.id("id")),
         row.text("slug"),
@@ -106,7 +158,8 @@ final class CharacterListing {
         row.flag("nsfw"),
         Visibility.valueOf(row.text("visibility")),
         row.optionalText("avatar").map(BlobId::new),
-        row.number("chat_count"),
+        row.flag("hidden"),
+        StandingColumns.standing(row),
         row.number("version"),
         row.instant("created_at"),
         row.instant("updated_at"));

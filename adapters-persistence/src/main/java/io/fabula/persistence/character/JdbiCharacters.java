@@ -2,6 +2,7 @@ package io.fabula.persistence.character;
 
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.asset.BlobId;
+import io.fabula.domain.character.Audience;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
@@ -9,6 +10,7 @@ import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.Gender;
 import io.fabula.domain.character.Visibility;
+import io.fabula.domain.character.tag.Tag;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
@@ -27,18 +29,22 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
-/** Characters in {@code character_character}, their tags once more in {@code character_tag}. */
+/**
+ * Characters in {@code character_character}, their tags once more in {@code character_tag}, what is counted
+ * of them in {@code character_standing}.
+ */
 public final class JdbiCharacters implements Characters {
-  private static final Columns COLUMNS = Columns.of("id", "slug", "owner_id", "tagline", "gender", "language",
-      "nsfw", "visibility", "definition_visible", "structured_tags", "definition", "avatar", "card",
-      "forked_from", "chat_count", "version", "created_at", "updated_at");
+  private static final Columns COLUMNS = StandingColumns.after("id", "slug", "owner_id", "tagline", "gender",
+      "language", "nsfw", "visibility", "definition_visible", "structured_tags", "definition", "avatar",
+      "card",
+      "forked_from", "hidden", "version", "created_at", "updated_at");
 
-  private static final Columns SIGHTING = Columns.of("owner_id", "visibility", "version");
+  private static final Columns SIGHTING = Columns.of("owner_id", "visibility", "hidden", "version");
 
   private static final PreparedQuery<Sighting> GLANCE = new PreparedQuery<>(
       SIGHTING.select() + "from character_character where id = ?", SIGHTING,
-      row -> new Sighting(new UserId(row.id("owner_id")), Visibility.valueOf(row.text("visibility")),
-          row.number("version")));
+      row -> new Sighting(new Audience(new UserId(row.id("owner_id")),
+          Visibility.valueOf(row.text("visibility")), row.flag("hidden")), row.number("version")));
 
   private final Database database;
 
@@ -54,10 +60,10 @@ public final class JdbiCharacters implements Characters {
           handle.createUpdate(
               """
                   insert into character_character (id, slug, owner_id, name, tagline, tags, gender, language, nsfw, visibility,
-                    definition_visible, structured_tags, definition, search_text, avatar, card, forked_from, chat_count,
+                    definition_visible, structured_tags, definition, search_text, avatar, card, forked_from, hidden,
                     version, created_at, updated_at)
                   values (:id, :slug, :owner, :name, :tagline, :tags, :gender, :language, :nsfw, :visibility,
-                    :shown, :structured, :definition, :search, :avatar, :card, :fork, 0,
+                    :shown, :structured, :definition, :search, :avatar, :card, :fork, :hidden,
                     :version, :created, :updated)
                   """),
           s)
@@ -67,6 +73,7 @@ public final class JdbiCharacters implements Characters {
           .bind("fork", s.forkedFrom().map(CharacterId::toString).orElse(null))
           .bind("created", s.createdAt().toEpochMilli())
           .execute();
+      addStanding(handle, s);
       addTags(handle, s);
     });
   }
@@ -94,12 +101,15 @@ public final class JdbiCharacters implements Characters {
           update character_character set name = :name, tagline = :tagline, tags = :tags, gender = :gender,
             language = :language, nsfw = :nsfw, visibility = :visibility, definition_visible = :shown,
             structured_tags = :structured, definition = :definition, search_text = :search, avatar = :avatar,
-            version = :version, updated_at = :updated
+            hidden = :hidden, version = :version, updated_at = :updated
           where id = :id and version = :loaded
           """), s).bind("loaded", character.loadedVersion()).execute();
       if (changed == 0) throw SharedError.Overtaken.failure("character");
-      handle.createUpdate("delete from character_tag where character_id = :id").bind("id", s.id().toString())
-          .execute();
+      list(handle, s);
+      for (String table : List.of("character_tag", "character_structured_tag")) {
+        handle.createUpdate("delete from " + table + " where character_id = :id")
+            .bind("id", s.id().toString()).execute();
+      }
       addTags(handle, s);
     });
   }
@@ -115,16 +125,10 @@ public final class JdbiCharacters implements Characters {
     return new CharacterListing(query, page).run(database);
   }
 
-  @Override
-  public void countChat(CharacterId id) {
-    database.write(handle -> handle.createUpdate(
-        "update character_character set chat_count = chat_count + 1 where id = :id")
-        .bind("id", id.toString()).execute());
-  }
-
   private Optional<Character> one(String column, String value) {
     return database.read(handle -> handle.createQuery(
-        COLUMNS.select() + "from character_character where " + column + " = :value")
+        COLUMNS.select() + "from character_character join character_standing on character_id = id where "
+            + column + " = :value")
         .bind("value", value).map(Row.as(COLUMNS, JdbiCharacters::character)).findOne());
   }
 
@@ -143,16 +147,40 @@ public final class JdbiCharacters implements Characters {
         .bind("structured", structured(sheet.structuredTags()))
         .bind("definition", DefinitionJson.write(sheet.definition()))
         .bind("search", CharacterListing.searchText(sheet))
+        .bind("hidden", s.hidden())
         .bind("avatar", s.avatar().map(BlobId::value).orElse(null))
         .bind("version", s.version())
         .bind("updated", s.updatedAt().toEpochMilli());
   }
 
+  private static void addStanding(Handle handle, Character.Snapshot s) {
+    handle.createUpdate("""
+        insert into character_standing (character_id, listed, likes, favorites, upvotes, downvotes, comments,
+          chats, popular, score, trending, fall, fell_at, popular_from, score_from, trending_from)
+        values (:id, :listed, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+        """).bind("id", s.id().toString()).bind("listed", s.audience().listed()).execute();
+  }
+
+  private static void list(Handle handle, Character.Snapshot s) {
+    handle.createUpdate("""
+        update character_standing set listed = :listed where character_id = :id and listed <> :listed
+        """).bind("id", s.id().toString()).bind("listed", s.audience().listed()).execute();
+  }
+
   private static void addTags(Handle handle, Character.Snapshot s) {
     s.sheet().definition().tags().stream().map(CharacterListing::folded).distinct()
-        .forEach(
-            tag -> handle.createUpdate("insert into character_tag (tag, character_id) values (:tag, :id)")
-                .bind("tag", tag).bind("id", s.id().toString()).execute());
+        .forEach(tag -> handle.createUpdate("""
+            insert into character_tag (tag, character_id, listed) values (:tag, :id, :listed)
+            """)
+            .bind("tag", tag).bind("id", s.id().toString()).bind("listed", s.audience().listed()).execute());
+    s.sheet().structuredTags().forEach((category, names) -> names.forEach(name -> handle.createUpdate("""
+        insert into character_structured_tag (category, tag, character_id, category_name, tag_name, listed)
+        values (:category, :tag, :id, :categoryName, :tagName, :listed)
+        on conflict (category, tag, character_id) do nothing
+        """)
+        .bind("category", Tag.folded(category)).bind("tag", Tag.folded(name)).bind("id", s.id().toString())
+        .bind("categoryName", category).bind("tagName", name).bind("listed", s.audience().listed())
+        .execute()));
   }
 
   private static Character character(Row row) throws SQLException {
@@ -173,7 +201,8 @@ public final class JdbiCharacters implements Characters {
         row.optionalText("avatar").map(BlobId::new),
         row.optionalText("card").map(BlobId::new),
         row.optionalId("forked_from").map(CharacterId::new),
-        row.number("chat_count"),
+        row.flag("hidden"),
+        StandingColumns.standing(row),
         row.number("version"),
         row.instant("created_at"),
         row.instant("updated_at")));

@@ -6,7 +6,6 @@ import io.fabula.domain.job.JobFailure;
 import io.fabula.domain.job.JobId;
 import io.fabula.domain.job.JobStatus;
 import io.fabula.domain.job.Jobs;
-import io.fabula.domain.shared.ErrorKind;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.json.JsonTrees;
@@ -15,8 +14,6 @@ import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.Update;
@@ -93,7 +90,7 @@ public final class JdbiJobs implements Jobs {
         .bind("stage", s.stage().orElse(null))
         .bind("checkpoint", s.checkpoint().map(JsonTrees::write).orElse(null))
         .bind("result", s.result().map(JsonTrees::write).orElse(null))
-        .bind("failure", s.failure().map(JdbiJobs::failure).orElse(null))
+        .bind("failure", s.failure().map(JobFailure::json).map(JsonTrees::write).orElse(null))
         .bind("cancel", s.cancelRequested())
         .bind("run", s.run())
         .bind("version", s.version())
@@ -111,7 +108,7 @@ public final class JdbiJobs implements Jobs {
         row.optionalText("stage"),
         row.optionalText("checkpoint").map(JdbiJobs::object),
         row.optionalText("result").map(JdbiJobs::object),
-        row.optionalText("failure").map(JdbiJobs::failure),
+        row.optionalText("failure").map(JdbiJobs::object).map(JobFailure::of),
         row.flag("cancel_requested"),
         (int) row.number("run"),
         row.number("version"),
@@ -121,20 +118,5 @@ public final class JdbiJobs implements Jobs {
 
   private static Json.Obj object(String text) {
     return (Json.Obj) JsonTrees.parse(text);
-  }
-
-  private static String failure(JobFailure failure) {
-    Map<String, Json> members = new LinkedHashMap<>();
-    failure.kind().ifPresent(kind -> members.put("kind", new Json.Str(kind.name())));
-    members.put("message", new Json.Str(failure.messageKey()));
-    members.put("arguments", Json.Arr.ofTexts(failure.arguments()));
-    return JsonTrees.write(new Json.Obj(members));
-  }
-
-  private static JobFailure failure(String text) {
-    Json.Obj members = object(text);
-    return new JobFailure(members.text("kind").map(ErrorKind::valueOf),
-        members.text("message").orElseThrow(),
-        members.array("arguments").map(Json.Arr::texts).orElseThrow());
   }
 }

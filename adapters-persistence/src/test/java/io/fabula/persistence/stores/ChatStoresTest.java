@@ -15,6 +15,8 @@ import io.fabula.domain.chat.DailyMessagesContract;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.Messages;
 import io.fabula.domain.chat.MessagesContract;
+import io.fabula.domain.chat.cast.RecentCast;
+import io.fabula.domain.chat.cast.RecentCastContract;
 import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.TurnJournal;
 import io.fabula.domain.chat.TurnJournalContract;
@@ -30,6 +32,7 @@ import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.chat.JdbiChats;
 import io.fabula.persistence.chat.JdbiDailyMessages;
 import io.fabula.persistence.chat.JdbiMessages;
+import io.fabula.persistence.chat.JdbiRecentCast;
 import io.fabula.persistence.chat.JdbiTurns;
 import io.fabula.persistence.chat.ledger.JdbiTurnLedger;
 import io.fabula.persistence.chat.state.JdbiChatStates;
@@ -37,7 +40,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of the chat room's stores, whatever the database. */
-abstract class ChatStoresTest extends StoresTest {
+abstract class ChatStoresTest extends CommunityStoresTest {
   @Nested
   class ChatsTest implements ChatsContract {
     @Override
@@ -58,6 +61,24 @@ abstract class ChatStoresTest extends StoresTest {
     @Override
     public Turns turns() {
       return new JdbiTurns(stores().database, TestStores.NODE);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+  }
+
+  @Nested
+  class RecentCastTest implements RecentCastContract {
+    @Override
+    public RecentCast subject() {
+      return new JdbiRecentCast(stores().database);
+    }
+
+    @Override
+    public Chats chats() {
+      return new JdbiChats(stores().database);
     }
 
     @Override

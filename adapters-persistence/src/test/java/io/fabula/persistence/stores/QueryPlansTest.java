@@ -70,14 +70,15 @@ class QueryPlansTest {
     var after = Optional.of(Cursor.of(1_700_000_000_000L, "id"));
     var statements = statementsOf(() -> {
       for (Order order : Order.values()) {
-        new JdbiCharacters(stores.database).list(everyone(order), new PageRequest(20, after));
+        var place = order == Order.NEW ? after : Optional.of(Cursor.of(order.name(), 5, "id", 7));
+        new JdbiCharacters(stores.database).list(everyone(order), new PageRequest(20, place));
       }
       new JdbiCharacters(stores.database).list(own(), new PageRequest(20, after));
       new JdbiChats(stores.database).of(owner, new PageRequest(20, after));
       new JdbiChats(stores.database).latestWith(owner, new CharacterId(IdFixtures.fresh()));
     });
 
-    assertThat(statements).hasSize(5)
+    assertThat(statements).hasSize(7)
         .allSatisfy(sql -> assertThat(plan(sql)).as(sql).noneMatch(QueryPlansTest::isWasteful));
   }
 

@@ -14,6 +14,10 @@ import io.fabula.domain.account.SpentProofsContract;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Users;
 import io.fabula.domain.account.UsersContract;
+import io.fabula.domain.asset.Assets;
+import io.fabula.domain.asset.AssetsContract;
+import io.fabula.domain.asset.Renditions;
+import io.fabula.domain.asset.RenditionsContract;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterListsContract;
 import io.fabula.domain.character.Characters;
@@ -39,6 +43,8 @@ import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiSpentProofs;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
+import io.fabula.persistence.asset.JdbiAssets;
+import io.fabula.persistence.asset.JdbiRenditions;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.job.DbSchedulerJobQueue;
@@ -183,6 +189,19 @@ abstract class StoresTest {
   }
 
   @Nested
+  class AssetsTest implements AssetsContract {
+    @Override
+    public Assets subject() {
+      return new JdbiAssets(stores().database);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+  }
+
+  @Nested
   class SpentProofsTest implements SpentProofsContract {
     @Override
     public SpentProofs subject() {
@@ -205,6 +224,14 @@ abstract class StoresTest {
     @Override
     public UserId user() {
       return stores().newUser();
+    }
+  }
+
+  @Nested
+  class RenditionsTest implements RenditionsContract {
+    @Override
+    public Renditions subject() {
+      return new JdbiRenditions(stores().database);
     }
   }
 

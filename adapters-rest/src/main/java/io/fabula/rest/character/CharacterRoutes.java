@@ -5,7 +5,9 @@ import static io.fabula.rest.http.Access.PUBLIC;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.character.CharacterAuthoring;
+import io.fabula.application.character.CharacterAuthoring.NewFace;
 import io.fabula.application.character.CharacterReading;
+import io.fabula.application.character.Relations;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
@@ -13,22 +15,36 @@ import io.fabula.domain.character.Characters.CharacterQuery;
 import io.fabula.domain.character.Characters.Order;
 import io.fabula.domain.character.Gender;
 import io.fabula.domain.character.Visibility;
+import io.fabula.domain.character.tag.StructuredTag;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
+import io.fabula.rest.http.ViewValues;
 import java.util.List;
 import java.util.Optional;
 import org.mapstruct.factory.Mappers;
 
 /** {@code /characters}: the gallery and the author's desk. */
 public final class CharacterRoutes implements Routes {
+  public record VisibilityRequest(Optional<Visibility> visibility) {}
+
+  /**
+   * @param kind a word of {@link Relations.Kind}
+   * @param strength above 0, at most 1
+   */
+  public record RelationView(CharacterSummaryView character, String kind, double strength) {}
+
+  public record RelationsView(List<RelationView> results) {}
+
   private final CharacterAuthoring authoring;
+  private final Relations relations;
   private final CharacterViews views = Mappers.getMapper(CharacterViews.class);
 
-  public CharacterRoutes(CharacterAuthoring authoring) {
+  public CharacterRoutes(CharacterAuthoring authoring, Relations relations) {
     this.authoring = authoring;
+    this.relations = relations;
   }
 
   @Override
@@ -37,7 +53,7 @@ public final class CharacterRoutes implements Routes {
         Route
             .get("/characters", "character.list", PUBLIC, Answer.pageOf(CharacterSummaryView.class),
                 this::list)
-            .query("q", "found in name, tagline or tags")
+            .query("structured_tag", "category:tag").query("q", "found in name, tagline or tags")
             .query("gender", "one gender", Call.words(Gender.class))
             .queries("tag", "all must match").query("language", "a BCP 47 tag")
             .query("sort", "popular by default", Call.words(Order.class)).query("owner_id", "of one user")
@@ -52,7 +68,15 @@ public final class CharacterRoutes implements Routes {
         Route.put("/characters/{id}", "character.update", OWNER_OR_ADMIN, CharacterRequest.class,
             Answer.ok(CharacterView.class), this::update).says("Changes the fields that are sent."),
         Route.delete("/characters/{id}", "character.delete", OWNER_OR_ADMIN, this::delete)
-            .says("Deletes a character; its chats go on."));
+            .says("Deletes a character; its chats go on."),
+        Route.patch("/characters/{id}/visibility", "character.show", OWNER_OR_ADMIN, VisibilityRequest.class,
+            Answer.ok(CharacterView.class), this::show)
+            .says("Sets who may see it; without a word public becomes private, anything else public."),
+        Route.post("/characters/{id}/fork", "character.fork", USER, Answer.created(CharacterView.class),
+            this::fork).says("Makes a draft of the caller's own after a character."),
+        Route.get("/characters/{id}/relations", "character.relations", PUBLIC,
+            Answer.ok(RelationsView.class), this::relations)
+            .says("What it has to do with other characters."));
   }
 
   private Reply list(Call call) {
@@ -60,7 +84,8 @@ public final class CharacterRoutes implements Routes {
         call.query("q"),
         call.queries("tag"), call.queryWord("gender", Gender.class), call.query("language"),
         call.queryFlag("nsfw"),
-        call.queryWord("sort", Order.class).orElse(Order.POPULAR));
+        call.queryWord("sort", Order.class).orElse(Order.POPULAR),
+        call.query("structured_tag").map(text -> StructuredTag.parse("structured_tag", text)));
     return Reply.page(authoring.list(query, call.page()), views::view);
   }
 
@@ -72,7 +97,8 @@ public final class CharacterRoutes implements Routes {
   }
 
   private Reply create(Call call, CharacterRequest body) {
-    Character.Snapshot made = authoring.create(call.caller(), body.sheet());
+    Character.Snapshot made = authoring.create(call.caller(), body.sheet(),
+        body.face().flatMap(NewFace::asset));
     return Reply.created(views.view(new CharacterReading(made, true)), "/api/characters/" + made.id())
         .version(made.version());
   }
@@ -84,13 +110,33 @@ public final class CharacterRoutes implements Routes {
 
   private Reply update(Call call, CharacterRequest body) {
     Character.Snapshot changed = authoring.update(call.caller(), id(call), call.expectedVersion(),
-        body::over);
+        body::over, body.face());
     return Reply.ok(views.view(new CharacterReading(changed, true))).version(changed.version());
   }
 
   private Reply delete(Call call) {
     authoring.delete(call.caller(), id(call), call.expectedVersion());
     return Reply.nothing();
+  }
+
+  private Reply show(Call call, VisibilityRequest body) {
+    Character.Snapshot changed = authoring.update(call.caller(), id(call), call.expectedVersion(),
+        sheet -> sheet.withVisibility(body.visibility().orElse(
+            sheet.visibility() == Visibility.PUBLIC ? Visibility.PRIVATE : Visibility.PUBLIC)));
+    return Reply.ok(views.view(new CharacterReading(changed, true))).version(changed.version());
+  }
+
+  private Reply fork(Call call) {
+    Character.Snapshot made = authoring.fork(call.caller(), id(call));
+    return Reply.created(views.view(new CharacterReading(made, true)), "/api/characters/" + made.id())
+        .version(made.version());
+  }
+
+  private Reply relations(Call call) {
+    return Reply.ok(new RelationsView(relations.of(call.anyone(), call.path("id")).stream()
+        .map(found -> new RelationView(views.view(found.character()), new ViewValues().word(found.kind()),
+            found.strength()))
+        .toList()));
   }
 
   private static CharacterId id(Call call) {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A character. The definition is null to those who may not see it. */
+/**
+ * A character. The definition is null to those who may not see it; who sees that it is hidden is its owner
+ * or an admin.
+ */
 public record CharacterView(
     String object,
     String id,
@@ -45,6 +48,7 @@ public record CharacterView(
     long voteScore,
     long commentCount,
     long chatCount,
+    boolean hidden,
     long version,
     Instant createdAt,
     Instant updatedAt) {}

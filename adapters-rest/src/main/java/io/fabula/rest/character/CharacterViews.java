@@ -8,17 +8,26 @@ import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.Gender;
 import io.fabula.domain.character.Lorebook;
+import io.fabula.domain.community.Tally;
 import io.fabula.rest.http.ViewValues;
 import java.util.Optional;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
+/** Characters as everybody sees them. */
 @Mapper(uses = ViewValues.class, imports = ViewValues.class)
-interface CharacterViews {
+public interface CharacterViews {
   @Mapping(target = "object", constant = "character_summary")
   @Mapping(target = "ownerId", source = "owner")
   @Mapping(target = "avatarUrl", expression = "java(ViewValues.picture(summary.avatar()))")
-  @Mapping(target = "thumbnailUrl", expression = "java(ViewValues.picture(summary.avatar()))")
+  @Mapping(target = "thumbnailUrl", expression = "java(ViewValues.thumbnail(summary.avatar()))")
+  @Mapping(target = "likeCount", source = "standing.tally.likes")
+  @Mapping(target = "favoriteCount", source = "standing.tally.favorites")
+  @Mapping(target = "upvotes", source = "standing.tally.upvotes")
+  @Mapping(target = "downvotes", source = "standing.tally.downvotes")
+  @Mapping(target = "voteScore", expression = "java(summary.standing().tally().score())")
+  @Mapping(target = "commentCount", source = "standing.tally.comments")
+  @Mapping(target = "chatCount", source = "standing.chats")
   CharacterSummaryView view(CharacterSummary summary);
 
   /** By hand: the definition shows only to those who may see it, and its empty texts become null. */
@@ -27,7 +36,7 @@ interface CharacterViews {
     CharacterSheet sheet = c.sheet();
     Definition all = sheet.definition();
     Definition d = reading.definitionVisible() ? all : all.publicPart();
-    String avatar = ViewValues.picture(c.avatar());
+    Tally tally = c.standing().tally();
     return new CharacterView("character", c.id().toString(), c.slug(), c.owner().toString(), d.name(),
         text(d.nickname()),
         sheet.tagline().orElse(null), text(d.description()), text(d.personality()), text(d.scenario()),
@@ -35,9 +44,11 @@ interface CharacterViews {
         text(d.systemPrompt()), text(d.postHistoryInstructions()), text(d.creator()), text(d.creatorNotes()),
         text(d.characterVersion()), d.tags(), sheet.structuredTags(), word(sheet.gender().orElse(null)),
         sheet.language().orElse(null), sheet.nsfw(), word(sheet.visibility()), sheet.definitionVisible(),
-        avatar, avatar,
+        ViewValues.picture(c.avatar()), ViewValues.thumbnail(c.avatar()),
         c.forkedFrom().map(CharacterId::toString).orElse(null), d.lorebook().map(Lorebook::json).orElse(null),
-        reading.definitionVisible() ? d.extensions() : null, 0, 0, 0, 0, 0, 0, c.chatCount(), c.version(),
+        reading.definitionVisible() ? d.extensions() : null, tally.likes(), tally.favorites(),
+        tally.upvotes(),
+        tally.downvotes(), tally.score(), tally.comments(), c.standing().chats(), c.hidden(), c.version(),
         c.createdAt(), c.updatedAt());
   }
 

@@ -4,6 +4,7 @@ import static io.fabula.rest.http.Access.OWNER;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.chat.ChatKeeping;
+import io.fabula.application.chat.RecentlyMet;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.catalog.Models;
 import io.fabula.domain.character.CharacterId;
@@ -18,6 +19,8 @@ import io.fabula.domain.prompt.Role;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.character.CharacterSummaryView;
+import io.fabula.rest.character.CharacterViews;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
@@ -67,11 +70,14 @@ public final class ChatRoutes implements Routes {
   public record DailyUsageView(long used, Long limit, Instant resetsAt) {}
 
   private final ChatKeeping chats;
+  private final RecentlyMet met;
   private final Models models;
   private final ChatViews views = Mappers.getMapper(ChatViews.class);
+  private final CharacterViews characters = Mappers.getMapper(CharacterViews.class);
 
-  public ChatRoutes(ChatKeeping chats, Models models) {
+  public ChatRoutes(ChatKeeping chats, RecentlyMet met, Models models) {
     this.chats = chats;
+    this.met = met;
     this.models = models;
   }
 
@@ -86,6 +92,10 @@ public final class ChatRoutes implements Routes {
             .says("The caller's chats, last active first."),
         Route.get("/chats/daily-usage", "chat.dailyUsage", USER, Answer.ok(DailyUsageView.class), this::usage)
             .says("How many messages the caller sent since midnight UTC."),
+        Route.get("/users/me/recent-characters", "chat.recentCharacters", USER,
+            Answer.pageOf(CharacterSummaryView.class),
+            call -> Reply.page(met.list(call.caller(), call.page()), characters::view))
+            .says("The characters that the caller talked with, the last one first."),
         Route.get("/chats/{id}", "chat.get", USER, Answer.ok(ChatView.class), this::get)
             .says("One chat with its last 30 messages."),
         Route

@@ -69,8 +69,11 @@ public final class Problems {
   private static Problem of(DomainError error, Locale locale, String requestId) {
     String message = Messages.text(locale, error.messageKey(), error.arguments());
     Kind kind = of(error.kind());
-    Map<String, String> headers = kind.status() == 503 ? Map.of("Retry-After", "5")
-        : kind.status() == 401 ? Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"") : Map.of();
+    Map<String, String> headers = error.retryAfter().isPresent()
+        // never a second too early
+        ? Map.of("Retry-After", Long.toString(error.retryAfter().get().plusMillis(999).toSeconds()))
+        : kind.status() == 503 ? Map.of("Retry-After", "5")
+            : kind.status() == 401 ? Map.of("WWW-Authenticate", "Bearer error=\"invalid_token\"") : Map.of();
     Object details = error instanceof SharedError.Invalid(var faults)
         ? faults.stream()
             .map(fault -> new FieldView(fault.field(),

@@ -1,6 +1,7 @@
 package io.fabula.rest.http;
 
 import io.fabula.domain.shared.Page;
+import io.fabula.rest.json.Cursors;
 import io.fabula.rest.stream.Progress;
 import io.fabula.rest.stream.TurnStory;
 import java.util.LinkedHashMap;

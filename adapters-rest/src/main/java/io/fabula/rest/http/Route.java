@@ -10,8 +10,10 @@ import java.util.function.Function;
  * tests all read this.
  *
  * @param operation room and verb, such as {@code chat.sendMessage}
- * @param body the type of the JSON body; {@link Void} for none, {@link Upload} for a file
+ * @param body the type of the JSON body; {@link Void} for none, {@link Upload} for a file, {@link Uploads}
+ *     for many
  * @param queries the query parameters it reads
+ * @param limit which limit its body goes by
  */
 public record Route<B>(
     Method method,
@@ -23,6 +25,7 @@ public record Route<B>(
     Handling<B> handling,
     List<Query> queries,
     String summary,
+    Limits.Of limit,
     Guard<B> guard) {
 
   /**
@@ -74,19 +77,19 @@ public record Route<B>(
   public static <B> Route<B> post(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
     return new Route<>(Method.POST, path, operation, access, body, answer, handling, List.of(), "",
-        Guard.none());
+        standard(body), Guard.none());
   }
 
   public static <B> Route<B> put(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
     return new Route<>(Method.PUT, path, operation, access, body, answer, handling, List.of(), "",
-        Guard.none());
+        standard(body), Guard.none());
   }
 
   public static <B> Route<B> patch(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
     return new Route<>(Method.PATCH, path, operation, access, body, answer, handling, List.of(), "",
-        Guard.none());
+        standard(body), Guard.none());
   }
 
   private static Route<Void> bodyless(Method method, String path, String operation, Access access,
@@ -94,12 +97,24 @@ public record Route<B>(
       Reading reading) {
     return new Route<>(method, path, operation, access, Void.class, answer,
         (call, none) -> reading.handle(call),
-        List.of(), "", Guard.none());
+        List.of(), "", Limits.Of.JSON, Guard.none());
+  }
+
+  private static Limits.Of standard(Class<?> body) {
+    if (body == Upload.class) return Limits.Of.CARD;
+    return body == Uploads.class ? Limits.Of.BATCH : Limits.Of.JSON;
+  }
+
+  /** Goes by another limit than bodies of its kind do. */
+  public Route<B> within(Limits.Of limit) {
+    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary, limit,
+        guard);
   }
 
   /** What it does, in one sentence, for the description. */
   public Route<B> says(String summary) {
-    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary, guard);
+    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary, limit,
+        guard);
   }
 
   /** Passwords, tokens or addresses can be guessed here: limited by address, on all nodes together. */
@@ -110,7 +125,7 @@ public record Route<B>(
   /** As {@link #guarded()}, and limited by the account that is tried too. */
   public Route<B> guarded(Function<B, Optional<String>> account) {
     return new Route<>(method, path, operation, access, body, answer, handling, queries, summary,
-        new Guard<>(true, account));
+        limit, new Guard<>(true, account));
   }
 
   boolean sensitive() {
@@ -137,7 +152,7 @@ public record Route<B>(
     var all = new ArrayList<>(queries);
     all.add(query);
     return new Route<>(method, path, operation, access, body, answer, handling, List.copyOf(all), summary,
-        guard);
+        limit, guard);
   }
 
   public Surface surface() {
@@ -145,7 +160,7 @@ public record Route<B>(
   }
 
   public boolean takesJson() {
-    return body != Void.class && body != Upload.class;
+    return body != Void.class && body != Upload.class && body != Uploads.class;
   }
 
   /** Whether repeating it would make a second thing, so that an idempotency key matters. */

@@ -6,6 +6,7 @@ import io.fabula.application.job.Jobkeeping;
 import io.fabula.domain.job.Job;
 import io.fabula.domain.job.JobId;
 import io.fabula.domain.job.JobStatus;
+import io.fabula.domain.shared.Json;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
@@ -14,7 +15,9 @@ import io.fabula.rest.http.Routes;
 import io.fabula.rest.stream.Progress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** {@code /jobs}: what runs in the background. */
 public final class JobRoutes implements Routes {
@@ -22,9 +25,14 @@ public final class JobRoutes implements Routes {
   public record ErrorView(String code, String message, boolean retryable) {}
 
   private final Jobkeeping jobs;
+  private final Map<String, BiFunction<Json.Obj, Locale, Json.Obj>> words;
 
-  public JobRoutes(Jobkeeping jobs) {
+  /**
+   * @param words by the kind of work, how its results are worded in a language
+   */
+  public JobRoutes(Jobkeeping jobs, Map<String, BiFunction<Json.Obj, Locale, Json.Obj>> words) {
     this.jobs = jobs;
+    this.words = words;
   }
 
   @Override
@@ -39,11 +47,15 @@ public final class JobRoutes implements Routes {
   private Reply get(Call call) {
     Job.Snapshot job = jobs.get(call.caller(), id(call));
     if (call.wantsStream()) return new Reply.Watched(new Watch(call, job));
-    return Reply.ok(JobView.of(job, call.locale())).header("Cache-Control", "no-store");
+    return Reply.ok(view(job, call.locale())).header("Cache-Control", "no-store");
   }
 
   private Reply cancel(Call call) {
-    return Reply.accepted(JobView.of(jobs.cancel(call.caller(), id(call)), call.locale()));
+    return Reply.accepted(view(jobs.cancel(call.caller(), id(call)), call.locale()));
+  }
+
+  private JobView view(Job.Snapshot job, Locale locale) {
+    return JobView.of(job, locale).worded(words.getOrDefault(job.kind(), (result, any) -> result), locale);
   }
 
   private static JobId id(Call call) {
@@ -75,7 +87,7 @@ public final class JobRoutes implements Routes {
       if (told && !jobs.changedSince(seen)) return Optional.empty();
       if (told) seen = jobs.get(call.caller(), seen.id());
       told = true;
-      JobView view = JobView.of(seen, locale);
+      JobView view = JobRoutes.this.view(seen, locale);
       return Optional.of(switch (seen.status()) {
         case PENDING, IN_PROGRESS -> new Event(name(seen), "progress", view, false);
         case COMPLETED -> new Event(name(seen), "done", view, true);

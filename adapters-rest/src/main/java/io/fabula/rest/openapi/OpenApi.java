@@ -8,6 +8,7 @@ import io.fabula.rest.http.Method;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Surface;
 import io.fabula.rest.http.Upload;
+import io.fabula.rest.http.Uploads;
 import io.fabula.rest.json.JsonFormat;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,12 @@ final class OpenApi {
     if (route.body() == Void.class) return Optional.empty();
     ObjectNode body = NODES.objectNode().put("required", true);
     ObjectNode content = body.putObject("content");
-    if (route.body() == Upload.class) {
+    if (route.body() == Uploads.class) {
+      ObjectNode files = content.putObject("multipart/form-data").putObject("schema").put("type", "object")
+          .putObject("properties").putObject("file").put("type", "array");
+      files.putObject("items").put("type", "string").put("format", "binary");
+      content.putObject("application/zip").putObject("schema").put("type", "string").put("format", "binary");
+    } else if (route.body() == Upload.class) {
       ObjectNode form = content.putObject("multipart/form-data").putObject("schema").put("type", "object");
       form.putObject("properties").putObject("file").put("type", "string").put("format", "binary");
       form.putArray("required").add("file");

@@ -1,11 +1,16 @@
 package io.fabula.application.character;
 
+import io.fabula.application.asset.Avatars;
+import io.fabula.application.community.Forgetting;
 import io.fabula.domain.account.Caller;
+import io.fabula.domain.asset.AssetId;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Characters;
+import io.fabula.domain.community.SubjectRef;
+import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
@@ -19,20 +24,36 @@ import java.util.function.UnaryOperator;
 
 /** Characters as their authors make them and as others find them. */
 public final class CharacterAuthoring {
+  private static final int HIDING_TRIES = 5;
+
+  /** A face to wear from now on: an asset of the caller's own, or none. */
+  public record NewFace(Optional<AssetId> asset) {}
+
   private final Characters characters;
+  private final Avatars avatars;
+  private final Forgetting forgetting;
   private final UnitOfWork unit;
   private final Ids ids;
   private final InstantSource clock;
 
-  public CharacterAuthoring(Characters characters, UnitOfWork unit, Ids ids, InstantSource clock) {
+  public CharacterAuthoring(Characters characters, Avatars avatars, Forgetting forgetting, UnitOfWork unit,
+      Ids ids, InstantSource clock) {
     this.characters = characters;
+    this.avatars = avatars;
+    this.forgetting = forgetting;
     this.unit = unit;
     this.ids = ids;
     this.clock = clock;
   }
 
-  public Character.Snapshot create(Caller caller, CharacterSheet sheet) {
-    var character = Character.create(new CharacterId(ids.next()), caller.id(), sheet, clock.instant());
+  /**
+   * Makes a character.
+   *
+   * @param avatar an asset of the caller's own
+   */
+  public Character.Snapshot create(Caller caller, CharacterSheet sheet, Optional<AssetId> avatar) {
+    var character = Character.imported(new CharacterId(ids.next()), caller.id(), sheet,
+        avatar.map(asset -> avatars.own(caller, asset)), Optional.empty(), clock.instant());
     characters.add(character);
     return character.snapshot();
   }
@@ -60,14 +81,44 @@ public final class CharacterAuthoring {
    */
   public Character.Snapshot update(Caller caller, CharacterId id, OptionalLong expected,
       UnaryOperator<CharacterSheet> edit) {
+    return update(caller, id, expected, edit, Optional.empty());
+  }
+
+  /** As the other, with another face where one is named. */
+  public Character.Snapshot update(Caller caller, CharacterId id, OptionalLong expected,
+      UnaryOperator<CharacterSheet> edit, Optional<NewFace> face) {
     return unit.run(() -> {
       Character character = changeable(caller, id, expected);
       CharacterSheet sheet = edit.apply(character.snapshot().sheet());
-      if (sheet.equals(character.snapshot().sheet())) return character.snapshot();
-      character.revise(sheet, clock.instant());
-      characters.save(character);
+      if (!sheet.equals(character.snapshot().sheet())) character.revise(sheet, clock.instant());
+      face.ifPresent(other -> character.wear(other.asset().map(asset -> avatars.own(caller, asset)),
+          clock.instant()));
+      if (character.snapshot().version() != character.loadedVersion()) characters.save(character);
       return character.snapshot();
     });
+  }
+
+  /** A draft of the caller's own, after a character whose definition they may read. */
+  public Character.Snapshot fork(Caller caller, CharacterId id) {
+    Character origin = characters.find(id).orElseThrow(() -> SharedError.NotFound.failure("character"));
+    Character fork = origin.fork(new CharacterId(ids.next()), caller, clock.instant());
+    characters.add(fork);
+    return fork.snapshot();
+  }
+
+  /** By the house; one that is gone is passed over. An author who saves at the same moment is waited for. */
+  public void hide(CharacterId id, boolean hidden) {
+    for (int tries = 1;; tries++) {
+      try {
+        unit.run(() -> characters.find(id).ifPresent(character -> {
+          character.hide(hidden, clock.instant());
+          if (character.snapshot().version() != character.loadedVersion()) characters.save(character);
+        }));
+        return;
+      } catch (DomainFailure failure) {
+        if (tries == HIDING_TRIES || !(failure.error() instanceof SharedError.Overtaken)) throw failure;
+      }
+    }
   }
 
   /** Chats with it go on from their own snapshot. */
@@ -75,6 +126,7 @@ public final class CharacterAuthoring {
     unit.run(() -> {
       changeable(caller, id, expected);
       characters.remove(id);
+      forgetting.subject(SubjectRef.character(id.value()));
     });
   }
 

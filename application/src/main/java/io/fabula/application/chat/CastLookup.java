@@ -40,7 +40,7 @@ final class CastLookup {
 
   Member member(CastMember member, UserId viewer) {
     Optional<Characters.Sighting> living = characters.glance(member.id())
-        .filter(found -> found.visibleTo(viewer));
+        .filter(found -> found.audience().admits(viewer));
     var key = new Speaker(member.id(), living.map(Characters.Sighting::version).orElse(member.version()));
     Definition known = recent(key);
     if (known != null) return new Member(key, known);

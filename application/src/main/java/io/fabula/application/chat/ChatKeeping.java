@@ -6,6 +6,7 @@ import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.Definition;
+import io.fabula.domain.character.Standings;
 import io.fabula.domain.chat.Alternate;
 import io.fabula.domain.chat.CastMember;
 import io.fabula.domain.chat.Chat;
@@ -50,6 +51,7 @@ public final class ChatKeeping {
   private final ChatTurns.ChatStores stores;
   private final OwnChats own;
   private final Characters characters;
+  private final Standings standings;
   private final Personas personas;
   private final ChatTurns turns;
   private final TurnPrompts prompts;
@@ -64,6 +66,7 @@ public final class ChatKeeping {
     this.stores = stores;
     this.own = new OwnChats(stores);
     this.characters = people.characters();
+    this.standings = people.standings();
     this.personas = people.personas();
     this.turns = turns;
     this.prompts = turns.prompts();
@@ -104,7 +107,7 @@ public final class ChatKeeping {
       stores.snapshots().keep(character.id(), character.version(), definition);
       stores.chats().add(chat);
       greeting.ifPresent(message -> greetings.keep(message, said, now));
-      characters.countChat(character.id());
+      standings.countChat(character.id(), now);
     });
     return chat.snapshot();
   }

@@ -5,6 +5,7 @@ import io.fabula.domain.account.Users;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.catalog.Models;
 import io.fabula.domain.character.Characters;
+import io.fabula.domain.character.Standings;
 import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.chat.AlternateTexts;
 import io.fabula.domain.chat.CastSnapshots;
@@ -56,7 +57,7 @@ public final class ChatTurns {
       CastSnapshots snapshots, ChatStates states, DailyMessages daily, TurnLedger ledger) {}
 
   /** Who takes part. */
-  public record People(Users users, Personas personas, Characters characters) {}
+  public record People(Users users, Personas personas, Characters characters, Standings standings) {}
 
   /** Who writes. */
   public record Writers(Models models, TextGeneration generation, TurnJournal journal, TokenCounting tokens,
@@ -91,8 +92,8 @@ public final class ChatTurns {
             new CastLookup(people.characters(), stores.snapshots())),
         new PromptMaking(stores.messages(), stores.states(), writers.lore(), writers.tokens()), clock);
     this.settling = new TurnSettling(
-        new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()), ids,
-        clock);
+        new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()),
+        ids, clock);
     this.unsettled = new UnsettledTurns(stores, settling, unit);
   }
 
@@ -229,10 +230,7 @@ public final class ChatTurns {
     return again(attempt);
   }
 
-  /**
-   * Between reading a chat and writing it somebody else may have been there, and a turn may have been
-   * left open that nobody writes any more: then it is tried again.
-   */
+  /** Between reading a chat and writing it somebody may have been there, or left a dead turn: then once more. */
   <T> T again(Supplier<T> attempt) {
     for (int tries = 1;; tries++) {
       try {

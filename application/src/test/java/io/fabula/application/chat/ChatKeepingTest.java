@@ -45,7 +45,7 @@ class ChatKeepingTest {
     assertThat(stage.alternates.of(greeting.id())).extracting(Alternate::content)
         .containsExactly("Hello 선장 ⚓, I am Mira.", "Second.", "Third.");
     assertThat(chat.persona()).contains(captain.snapshot().id());
-    assertThat(stage.characters.find(mira.snapshot().id()).orElseThrow().snapshot().chatCount()).isEqualTo(1);
+    assertThat(stage.characters.standings().of(mira.snapshot().id()).chats()).isEqualTo(1);
   }
 
   @Test

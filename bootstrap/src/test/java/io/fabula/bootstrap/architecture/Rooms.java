@@ -14,11 +14,13 @@ final class Rooms {
       Map.entry("account", Set.of("mail", "shared")),
       Map.entry("job", Set.of("account", "shared")),
       Map.entry("asset", Set.of("account", "shared")),
+      Map.entry("community", Set.of("account", "shared")),
       Map.entry("catalog", Set.of("shared")),
       Map.entry("prompt", Set.of("catalog", "shared")),
       Map.entry("persona", Set.of("account", "asset", "shared")),
-      Map.entry("character", Set.of("account", "asset", "job", "prompt", "shared")),
-      Map.entry("chat", Set.of("account", "asset", "character", "persona", "prompt", "catalog", "shared")),
+      Map.entry("character", Set.of("account", "asset", "community", "job", "prompt", "shared")),
+      Map.entry("chat",
+          Set.of("account", "asset", "character", "community", "persona", "prompt", "catalog", "shared")),
       Map.entry("system", Set.of("shared")));
 
   private Rooms() {}

@@ -17,8 +17,9 @@ public final class Character {
   /**
    * @param avatar the picture, in the blob store
    * @param card the file it was imported from, in the blob store
-   * @param chatCount how many chats were ever opened with it
-   * @param version rises with every edit, not with chats
+   * @param hidden by the house, see {@link Audience}
+   * @param standing what is counted of it; kept apart, and not saved with it
+   * @param version rises with every edit, not with what is counted
    */
   public record Snapshot(
       CharacterId id,
@@ -28,10 +29,16 @@ public final class Character {
       Optional<BlobId> avatar,
       Optional<BlobId> card,
       Optional<CharacterId> forkedFrom,
-      long chatCount,
+      boolean hidden,
+      Standing standing,
       long version,
       Instant createdAt,
-      Instant updatedAt) {}
+      Instant updatedAt) {
+    /** Whom it lets in. */
+    public Audience audience() {
+      return new Audience(owner, sheet.visibility(), hidden);
+    }
+  }
 
   private final long loadedVersion;
   private Snapshot state;
@@ -53,7 +60,22 @@ public final class Character {
     CharacterSheet checked = sheet.checked();
     String slug = Slug.of(checked.definition().name(), id.value());
     return new Character(
-        new Snapshot(id, slug, owner, checked, avatar, card, Optional.empty(), 0, 1, now, now), 0);
+        new Snapshot(id, slug, owner, checked, avatar, card, Optional.empty(), false, Standing.NEW, 1, now,
+            now),
+        0);
+  }
+
+  /**
+   * A draft of somebody's own after another's character, with its picture and its card. Refused where they
+   * may not see it (404) or not read its definition (403).
+   */
+  public Character fork(CharacterId id, Caller by, Instant now) {
+    if (!visibleTo(Optional.of(by))) throw SharedError.NotFound.failure("character");
+    if (!definitionVisibleTo(Optional.of(by))) throw SharedError.Forbidden.failure();
+    CharacterSheet sheet = state.sheet.withVisibility(Visibility.DRAFT);
+    String slug = Slug.of(sheet.definition().name(), id.value());
+    return new Character(new Snapshot(id, slug, by.id(), sheet, state.avatar, state.card,
+        Optional.of(state.id), false, Standing.NEW, 1, now, now), 0);
   }
 
   public static Character restore(Snapshot snapshot) {
@@ -63,31 +85,37 @@ public final class Character {
   /** Rewrites the sheet. The slug stays, so that addresses keep leading here. */
   public void revise(CharacterSheet sheet, Instant now) {
     state = new Snapshot(state.id, state.slug, state.owner, sheet.checked(), state.avatar, state.card,
-        state.forkedFrom, state.chatCount, loadedVersion + 1, state.createdAt, now);
+        state.forkedFrom, state.hidden, state.standing, loadedVersion + 1, state.createdAt, now);
+  }
+
+  /** Hides it from all but its owner and admins, or ends that; its visibility stays what its owner wants. */
+  public void hide(boolean hidden, Instant now) {
+    if (state.hidden == hidden) return;
+    state = new Snapshot(state.id, state.slug, state.owner, state.sheet, state.avatar, state.card,
+        state.forkedFrom, hidden, state.standing, loadedVersion + 1, state.createdAt, now);
+  }
+
+  /** Another picture, or none. The card in the vault keeps its own. */
+  public void wear(Optional<BlobId> avatar, Instant now) {
+    state = new Snapshot(state.id, state.slug, state.owner, state.sheet, avatar, state.card,
+        state.forkedFrom, state.hidden, state.standing, loadedVersion + 1, state.createdAt, now);
   }
 
   /** Refused with 404 to those who may not know of it, with 403 to those who may see but not change it. */
   public void requireChangeBy(Caller caller) {
     if (!visibleTo(Optional.of(caller))) throw SharedError.NotFound.failure("character");
-    if (!mayChange(caller)) throw SharedError.Forbidden.failure();
+    if (!state.audience().admitsToChange(caller)) throw SharedError.Forbidden.failure();
   }
 
   /** Whether they may know of it at all; nobody in particular where absent. */
   public boolean visibleTo(Optional<Caller> caller) {
-    return switch (state.sheet.visibility()) {
-      case PUBLIC, UNLISTED -> true;
-      case PRIVATE, DRAFT -> caller.filter(this::mayChange).isPresent();
-    };
+    return state.audience().admits(caller);
   }
 
   /** Whether the caller may read, and export, what the model is told. */
   public boolean definitionVisibleTo(Optional<Caller> caller) {
     return visibleTo(caller)
-        && (state.sheet.definitionVisible() || caller.filter(this::mayChange).isPresent());
-  }
-
-  private boolean mayChange(Caller caller) {
-    return caller.id().equals(state.owner) || caller.isAdmin();
+        && (state.sheet.definitionVisible() || caller.filter(state.audience()::admitsToChange).isPresent());
   }
 
   public Snapshot snapshot() {

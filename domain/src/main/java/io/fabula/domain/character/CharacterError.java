@@ -101,4 +101,31 @@ public sealed interface CharacterError extends DomainError {
       return "character.not_a_card";
     }
   }
+
+  /** There is a tag of that name already. */
+  record TagTaken(String name) implements CharacterError {
+    public static DomainFailure failure(String name) {
+      return new DomainFailure(new TagTaken(name));
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String messageKey() {
+      return "character.tag_taken";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(name);
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("field", "name");
+    }
+  }
 }

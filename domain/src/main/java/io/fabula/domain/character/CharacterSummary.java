@@ -19,11 +19,17 @@ public record CharacterSummary(
     boolean nsfw,
     Visibility visibility,
     Optional<BlobId> avatar,
-    long chatCount,
+    boolean hidden,
+    Standing standing,
     long version,
     Instant createdAt,
     Instant updatedAt) {
   public CharacterSummary {
     tags = List.copyOf(tags);
+  }
+
+  /** Whom it lets in. */
+  public Audience audience() {
+    return new Audience(owner, visibility, hidden);
   }
 }

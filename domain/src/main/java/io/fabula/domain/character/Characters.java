@@ -1,6 +1,7 @@
 package io.fabula.domain.character;
 
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.tag.StructuredTag;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import java.util.List;
@@ -26,22 +27,15 @@ public interface Characters {
   /** Removes it; one that is absent is removed already. */
   void remove(CharacterId id);
 
-  /** One page of those that match, without their long texts. */
+  /**
+   * One page of those that match, without their long texts. No character comes twice on one walk through
+   * the pages of a list, whatever is counted meanwhile; where a list goes by rank, one whose rank changes
+   * may be missed.
+   */
   Page<CharacterSummary> list(CharacterQuery query, PageRequest page);
 
-  /** Counts a chat opened with it, now; does not touch its version. */
-  void countChat(CharacterId id);
-
   /** What a glance shows. */
-  record Sighting(UserId owner, Visibility visibility, long version) {
-    /** As {@link Character#visibleTo}, for a user. */
-    public boolean visibleTo(UserId user) {
-      return switch (visibility) {
-        case PUBLIC, UNLISTED -> true;
-        case PRIVATE, DRAFT -> owner.equals(user);
-      };
-    }
-  }
+  record Sighting(Audience audience, long version) {}
 
   /**
    * Which characters a list is about.
@@ -52,6 +46,7 @@ public interface Characters {
    * @param text found in name, tagline or tags, without regard to case
    * @param tags all must match, without regard to case
    * @param nsfw whether those for adults are among them
+   * @param structuredTag must be there, without regard to case
    */
   record CharacterQuery(
       Optional<UserId> owner,
@@ -62,17 +57,29 @@ public interface Characters {
       Optional<Gender> gender,
       Optional<String> language,
       boolean nsfw,
-      Order order) {
+      Order order,
+      Optional<StructuredTag> structuredTag) {
     public CharacterQuery {
       tags = List.copyOf(tags);
+    }
+
+    /** One that asks for no tag within a category. */
+    public CharacterQuery(Optional<UserId> owner, boolean publicOnly, Optional<Visibility> visibility,
+        Optional<String> text, List<String> tags, Optional<Gender> gender, Optional<String> language,
+        boolean nsfw, Order order) {
+      this(owner, publicOnly, visibility, text, tags, gender, language, nsfw, order, Optional.empty());
     }
   }
 
   /** Ties go by id, the newest first. */
   enum Order {
-    /** Most chats first. */
+    /** Most chats and likes of all time first. */
     POPULAR,
     /** Youngest first. */
-    NEW
+    NEW,
+    /** Most chats and likes of the last days first, see {@link Standing#RECENT}. */
+    TRENDING,
+    /** Highest score of votes first. */
+    TOP
   }
 }

@@ -61,6 +61,13 @@ public record Definition(
         creator, creatorNotes, characterVersion, tags, Optional.of(lorebook), extensions);
   }
 
+  /** The same with other tags. */
+  public Definition withTags(List<String> tags) {
+    return new Definition(name, nickname, description, personality, scenario, firstMessage,
+        alternateGreetings, groupOnlyGreetings, exampleDialogue, systemPrompt, postHistoryInstructions,
+        creator, creatorNotes, characterVersion, tags, lorebook, extensions);
+  }
+
   /** What everyone may see of a character whose definition is hidden: names, greetings, credits. */
   public Definition publicPart() {
     return new Definition(name, nickname, "", "", "", firstMessage, alternateGreetings, groupOnlyGreetings,

@@ -2,7 +2,10 @@ package io.fabula.domain.job;
 
 import io.fabula.domain.shared.DomainError;
 import io.fabula.domain.shared.ErrorKind;
+import io.fabula.domain.shared.Json;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,22 @@ public record JobFailure(Optional<ErrorKind> kind, String messageKey, List<Strin
 
   public JobFailure {
     arguments = List.copyOf(arguments);
+  }
+
+  /** As it is kept in a store, or inside a result. */
+  public Json.Obj json() {
+    Map<String, Json> members = new LinkedHashMap<>();
+    members.put("kind", kind.<Json>map(known -> new Json.Str(known.name())).orElse(Json.NULL));
+    members.put("message", new Json.Str(messageKey));
+    members.put("arguments", Json.Arr.ofTexts(arguments));
+    return new Json.Obj(members);
+  }
+
+  /** What {@link #json} gave. */
+  public static JobFailure of(Json.Obj members) {
+    return new JobFailure(members.text("kind").map(ErrorKind::valueOf),
+        members.text("message").orElseThrow(),
+        members.array("arguments").map(Json.Arr::texts).orElseThrow());
   }
 
   /** A refusal that ended a job. */

@@ -1,7 +1,9 @@
 package io.fabula.domain.shared;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A refusal the domain expects. Each room seals its own; {@link DomainFailure} carries it. */
 public interface DomainError {
@@ -19,5 +21,10 @@ public interface DomainError {
   /** Facts for programs, such as the id of the turn in the way. */
   default Map<String, Object> details() {
     return Map.of();
+  }
+
+  /** When it is worth trying again, where that is known. */
+  default Optional<Duration> retryAfter() {
+    return Optional.empty();
   }
 }

@@ -32,7 +32,7 @@ public final class CharacterFixtures {
     var id = new CharacterId(IdFixtures.fresh());
     return Character.restore(new Character.Snapshot(id, "미라-" + id, owner, completeSheet(),
         Optional.of(BlobId.of(new byte[]{1})), Optional.of(BlobId.of(new byte[]{2})),
-        Optional.of(new CharacterId(IdFixtures.fresh())), 0, 3, HandClock.START,
+        Optional.of(new CharacterId(IdFixtures.fresh())), true, Standing.NEW, 3, HandClock.START,
         HandClock.START.plusSeconds(9)));
   }
 
@@ -54,6 +54,6 @@ public final class CharacterFixtures {
     CharacterSheet sheet = s.sheet();
     return new CharacterSummary(s.id(), s.slug(), s.owner(), sheet.definition().name(), sheet.tagline(),
         sheet.definition().tags(), sheet.gender(), sheet.language(), sheet.nsfw(), sheet.visibility(),
-        s.avatar(), s.chatCount(), s.version(), s.createdAt(), s.updatedAt());
+        s.avatar(), s.hidden(), s.standing(), s.version(), s.createdAt(), s.updatedAt());
   }
 }

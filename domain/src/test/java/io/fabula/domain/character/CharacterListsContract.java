@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.character.Characters.CharacterQuery;
 import io.fabula.domain.character.Characters.Order;
+import io.fabula.domain.character.tag.StructuredTag;
 import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
@@ -46,21 +47,6 @@ public interface CharacterListsContract {
       assertThat(all(size, page -> subject().list(of(owner), page))).extracting(CharacterSummary::name)
           .isEqualTo(added.reversed());
     }
-  }
-
-  @Test
-  default void the_popular_come_first_where_asked_for() {
-    UserId owner = owner();
-    for (int i = 0; i < 7; i++) {
-      Character character = published(owner, "P" + i);
-      for (int chats = 0; chats < i / 2; chats++) subject().countChat(character.snapshot().id());
-    }
-    var query = new CharacterQuery(Optional.of(owner), true, Optional.empty(), Optional.empty(), List.of(),
-        Optional.empty(), Optional.empty(), true, Order.POPULAR);
-
-    assertThat(all(2, page -> subject().list(query, page))).extracting(CharacterSummary::name)
-        .containsExactly("P6", "P5", "P4", "P3", "P2", "P1", "P0");
-    assertMalformedCursorsRefused(page -> subject().list(query, page));
   }
 
   @Test
@@ -111,6 +97,25 @@ public interface CharacterListsContract {
     assertThat(names(tagged(owner, "SEA"))).containsExactlyInAnyOrder("both", "one");
     assertThat(names(tagged(owner, "sea", "폭풍"))).containsExactly("both");
     assertThat(names(tagged(owner, "se"))).isEmpty();
+  }
+
+  @Test
+  default void a_tag_within_a_category_narrows_a_list_and_follows_a_revision() {
+    UserId owner = owner();
+    Character mira = CharacterFixtures.complete(owner);
+    subject().add(mira);
+    add(owner, CharacterFixtures.tagged("plain", "sea"));
+    var genre = new StructuredTag("Genre", "SEA");
+
+    assertThat(names(structured(owner, genre))).containsExactly("Mira");
+    assertThat(names(structured(owner, new StructuredTag("genre", "드라마")))).containsExactly("Mira");
+    assertThat(names(structured(owner, new StructuredTag("mood", "sea")))).isEmpty();
+    assertThat(names(structured(owner, new StructuredTag("", "sea")))).isEmpty();
+
+    Character loaded = subject().find(mira.snapshot().id()).orElseThrow();
+    loaded.revise(CharacterFixtures.tagged("Mira"), HandClock.START);
+    subject().save(loaded);
+    assertThat(names(structured(owner, genre))).isEmpty();
   }
 
   @Test
@@ -180,6 +185,11 @@ public interface CharacterListsContract {
   private static CharacterQuery with(UserId owner, String text) {
     return new CharacterQuery(Optional.of(owner), false, Optional.empty(), Optional.of(text), List.of(),
         Optional.empty(), Optional.empty(), true, Order.NEW);
+  }
+
+  private static CharacterQuery structured(UserId owner, StructuredTag tag) {
+    return new CharacterQuery(Optional.of(owner), false, Optional.empty(), Optional.empty(), List.of(),
+        Optional.empty(), Optional.empty(), true, Order.NEW, Optional.of(tag));
   }
 
   private static CharacterQuery tagged(UserId owner, String... tags) {

@@ -4,7 +4,6 @@ import static io.fabula.domain.shared.Refusals.assertOvertaken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabula.domain.account.UserId;
-import io.fabula.domain.shared.AtOnce;
 import io.fabula.domain.shared.HandClock;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,8 +31,7 @@ public interface CharactersContract {
     assertThat(subject().findBySlug(complete.snapshot().slug()).map(Character::snapshot))
         .contains(complete.snapshot());
     assertThat(subject().glance(complete.snapshot().id())).contains(new Characters.Sighting(
-        complete.snapshot().owner(), complete.snapshot().sheet().visibility(),
-        complete.snapshot().version()));
+        complete.snapshot().audience(), complete.snapshot().version()));
   }
 
   @Test
@@ -88,23 +86,6 @@ public interface CharactersContract {
     assertThat(found(character)).isEmpty();
     loaded.revise(CharacterFixtures.tagged("Late"), LATER);
     assertOvertaken("character", () -> subject().save(loaded));
-  }
-
-  @Test
-  default void every_chat_is_counted_and_none_touches_the_version() {
-    Character character = CharacterFixtures.named(owner(), "Mira");
-    subject().add(character);
-    Character loaded = subject().find(character.snapshot().id()).orElseThrow();
-
-    AtOnce.run(10, i -> {
-      subject().countChat(character.snapshot().id());
-      return i;
-    });
-
-    loaded.revise(CharacterFixtures.tagged("Mira II"), LATER);
-    subject().save(loaded);
-    assertThat(found(character).map(Character.Snapshot::chatCount)).contains(10L);
-    assertThat(found(character).map(Character.Snapshot::version)).contains(2L);
   }
 
   private Optional<Character.Snapshot> found(Character character) {

@@ -2,6 +2,9 @@ package io.fabula.domain.chat;
 
 import io.fabula.domain.account.UserFixtures;
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.chat.cast.InMemoryRecentCast;
+import io.fabula.domain.chat.cast.RecentCast;
+import io.fabula.domain.chat.cast.RecentCastContract;
 import io.fabula.domain.shared.IdFixtures;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
 import org.junit.jupiter.api.Nested;
@@ -41,6 +44,24 @@ class InMemoryChatTest {
     @Override
     public Turns turns() {
       return turns;
+    }
+
+    @Override
+    public UserId owner() {
+      return UserFixtures.anyone().snapshot().id();
+    }
+  }
+
+  @Nested
+  class RecentCastTest implements RecentCastContract {
+    @Override
+    public RecentCast subject() {
+      return new InMemoryRecentCast(chats);
+    }
+
+    @Override
+    public Chats chats() {
+      return chats;
     }
 
     @Override

@@ -1,0 +1,157 @@
+package io.fabula.persistence.community;
+
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.community.SubjectKind;
+import io.fabula.domain.community.SubjectRef;
+import io.fabula.domain.community.report.Report;
+import io.fabula.domain.community.report.ReportAction;
+import io.fabula.domain.community.report.ReportError;
+import io.fabula.domain.community.report.ReportId;
+import io.fabula.domain.community.report.ReportReason;
+import io.fabula.domain.community.report.ReportStatus;
+import io.fabula.domain.community.report.Reports;
+import io.fabula.domain.shared.Cursor;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
+import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.sql.Columns;
+import io.fabula.persistence.sql.Conflicts;
+import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.Row;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
+
+/** Reports in {@code community_report}. */
+public final class JdbiReports implements Reports {
+  private static final Columns COLUMNS = Columns.of("id", "subject_kind", "subject_id", "accused_id",
+      "reporter_id", "reason", "detail", "status", "note", "action", "version", "created_at", "updated_at");
+
+  private final Database database;
+
+  public JdbiReports(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(Report report) {
+    database.write(handle -> {
+      report.reporter().ifPresent(reporter -> requireTime(handle, reporter, report.createdAt()));
+      refusingSecond(handle,
+          bind(
+              handle.createUpdate(
+                  """
+                      insert into community_report (id, subject_kind, subject_id, accused_id, reporter_id, reason, detail,
+                        status, pending, note, action, version, created_at, updated_at)
+                      values (:id, :kind, :subject, :accused, :reporter, :reason, :detail, :status, :pending, :note, :action,
+                        :version, :created, :updated)
+                      """),
+              report)
+              .bind("kind", report.subject().kind().name()).bind("subject", report.subject().id().toString())
+              .bind("accused", report.accused().toString())
+              .bind("reporter", report.reporter().map(UserId::toString).orElse(null))
+              .bind("reason", report.reason().name()).bind("detail", report.detail().orElse(null))
+              .bind("created", report.createdAt().toEpochMilli()));
+    });
+  }
+
+  private static void requireTime(Handle handle, UserId reporter, Instant now) {
+    handle.createUpdate("""
+        insert into community_reporter (user_id, last_at) values (:user, :now)
+        on conflict (user_id) do update set last_at = :now
+        """).bind("user", reporter.toString()).bind("now", now.toEpochMilli()).execute();
+    List<Long> earlier = handle.createQuery("""
+        select created_at from community_report where reporter_id = :user
+        order by created_at desc limit :limit
+        """).bind("user", reporter.toString()).bind("limit", Report.LIMIT).mapTo(Long.class).list();
+    if (earlier.size() < Report.LIMIT) return;
+    Duration wait = Duration.between(now, Instant.ofEpochMilli(earlier.getLast()).plus(Report.WINDOW));
+    if (wait.isPositive()) throw ReportError.TooMany.failure(wait);
+  }
+
+  @Override
+  public Optional<Report> find(ReportId id) {
+    return database.read(handle -> handle.createQuery(
+        COLUMNS.select() + "from community_report where id = :id").bind("id", id.toString())
+        .map(Row.as(COLUMNS, JdbiReports::report)).findOne());
+  }
+
+  @Override
+  public void save(Report report) {
+    int changed = database.change(handle -> refusingSecond(handle, bind(handle.createUpdate("""
+        update community_report set status = :status, pending = :pending, note = :note, action = :action,
+          version = :version, updated_at = :updated
+        where id = :id and version = :version - 1
+        """), report)));
+    if (changed == 0) throw SharedError.Overtaken.failure("report");
+  }
+
+  private static int refusingSecond(Handle handle, Update statement) {
+    try {
+      var changed = new int[1];
+      Conflicts.guard(handle, () -> changed[0] = statement.execute());
+      return changed[0];
+    } catch (UnableToExecuteStatementException e) {
+      // SQLite names the columns, PostgreSQL the index
+      if (Conflicts.on(e, "reporter_id") || Conflicts.on(e, "community_report_pending"))
+        throw ReportError.ReportedAlready.failure();
+      throw e;
+    }
+  }
+
+  @Override
+  public Page<Report> list(Optional<ReportStatus> status, PageRequest page) {
+    long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
+    String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
+    String narrowed = status.isPresent() ? "status = :status and " : "";
+    var rows = database.read(handle -> {
+      var query = handle.createQuery(COLUMNS.select() + "from community_report where " + narrowed + """
+          (created_at, id) < (:before, :beforeId) order by created_at desc, id desc limit :limit
+          """)
+          .bind("before", before).bind("beforeId", beforeId).bind("limit", page.size() + 1);
+      status.ifPresent(wanted -> query.bind("status", wanted.name()));
+      return query.map(Row.as(COLUMNS, JdbiReports::report)).list();
+    });
+    return Page.cut(rows, page.size(), last -> Cursor.of(last.createdAt().toEpochMilli(), last.id()));
+  }
+
+  @Override
+  public boolean sameActionElsewhere(Report report) {
+    if (report.action().isEmpty()) return false;
+    return database.read(handle -> handle.createQuery("""
+        select 1 from community_report
+        where subject_kind = :kind and subject_id = :subject and action = :action and id <> :id limit 1
+        """).bind("kind", report.subject().kind().name()).bind("subject", report.subject().id().toString())
+        .bind("action", report.action().get().name()).bind("id", report.id().toString())
+        .mapTo(Integer.class).findOne().isPresent());
+  }
+
+  private static Update bind(Update update, Report report) {
+    return update.bind("id", report.id().toString())
+        .bind("status", report.status().name()).bind("pending", report.status().pending())
+        .bind("note", report.note().orElse(null))
+        .bind("action", report.action().map(ReportAction::name).orElse(null))
+        .bind("version", report.version()).bind("updated", report.updatedAt().toEpochMilli());
+  }
+
+  private static Report report(Row row) throws SQLException {
+    return new Report(
+        new ReportId(row.id("id")),
+        new SubjectRef(SubjectKind.valueOf(row.text("subject_kind")), row.id("subject_id")),
+        new UserId(row.id("accused_id")),
+        row.optionalId("reporter_id").map(UserId::new),
+        ReportReason.valueOf(row.text("reason")),
+        row.optionalText("detail"),
+        ReportStatus.valueOf(row.text("status")),
+        row.optionalText("note"),
+        row.optionalText("action").map(ReportAction::valueOf),
+        row.number("version"),
+        row.instant("created_at"),
+        row.instant("updated_at"));
+  }
+}

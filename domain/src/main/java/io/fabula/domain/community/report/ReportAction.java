@@ -1,0 +1,7 @@
+package io.fabula.domain.community.report;
+
+/** What was done because of a report. */
+public enum ReportAction {
+  /** Only its owner and admins know of it from then on. */
+  HIDE_CHARACTER
+}
