@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  */
 final class Dispatch {
   static final String REQUEST_ID = "X-Request-Id";
+  private static final int ACCOUNT_KEY_MAX = 254;
   private static final String JSON = "application/json";
   private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Ids IDS = new UuidV7(InstantSource.system(), RandomGenerator.of("L64X128MixRandom"));
@@ -54,8 +55,8 @@ final class Dispatch {
     byte[] raw = route.takesJson() ? json(context) : new byte[0];
     B body = body(context, route, raw);
     if (!tools.sensitive().off()) {
-      route.account().apply(body).ifPresent(name -> take(context, tools.sensitive(),
-          "account:" + name.strip().toLowerCase(Locale.ROOT)));
+      route.account().apply(body).map(Dispatch::accountKey)
+          .ifPresent(name -> take(context, tools.sensitive(), name));
     }
     try {
       Reply reply = tools.idempotency().guard(call, route, caller, fingerprinted(body, raw),
@@ -74,6 +75,12 @@ final class Dispatch {
           .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
       case null, default -> raw;
     };
+  }
+
+  /** As accounts are compared; what is longer than any name can be is cut. */
+  private static String accountKey(String name) {
+    String folded = name.strip().toLowerCase(Locale.ROOT);
+    return "account:" + folded.substring(0, Math.min(folded.length(), ACCOUNT_KEY_MAX));
   }
 
   /** A token wins over everything else that tells who calls. */
