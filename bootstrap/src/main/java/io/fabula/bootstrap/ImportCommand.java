@@ -7,6 +7,7 @@ import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Username;
 import io.fabula.domain.account.Users;
 import io.fabula.domain.character.CardParcels;
+import io.fabula.domain.character.CharacterError;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.rest.http.Messages;
 import java.io.IOException;
@@ -56,7 +57,8 @@ final class ImportCommand implements Callable<Integer> {
       var desk = CardDesk.on(ground);
       UserId owner = owner(desk.users(), name)
           .orElseThrow(() -> misused("there is no account " + name));
-      return new Import(desk.exchange(), owner, files(), spec.commandLine().getErr()).run(desk.parcels());
+      return new Import(desk.exchange(), owner, paths, files(), spec.commandLine().getErr())
+          .run(desk.parcels());
     } finally {
       ground.close();
     }
@@ -104,15 +106,19 @@ final class ImportCommand implements Callable<Integer> {
   private static final class Import implements CardParcels.Receiver {
     private final CardExchange exchange;
     private final UserId owner;
+    private final List<Path> named;
     private final List<Path> files;
     private final PrintWriter out;
     private final List<String> failures = new ArrayList<>();
     private int imported;
+    /** What lies beside cards in folders and archives is nobody's fault. */
+    private int skipped;
     private int opened;
 
-    Import(CardExchange exchange, UserId owner, List<Path> files, PrintWriter out) {
+    Import(CardExchange exchange, UserId owner, List<Path> named, List<Path> files, PrintWriter out) {
       this.exchange = exchange;
       this.owner = owner;
+      this.named = named;
       this.files = files;
       this.out = out;
     }
@@ -130,7 +136,7 @@ final class ImportCommand implements Callable<Integer> {
         show(file.getFileName().toString());
       }
       if (System.console() != null) out.println();
-      out.printf("%d imported, %d failed%n", imported, failures.size());
+      out.printf("%d imported, %d failed, %d were no cards%n", imported, failures.size(), skipped);
       failures.forEach(failure -> out.println("  " + failure));
       out.flush();
       return failures.isEmpty() ? 0 : Main.FAILED;
@@ -149,6 +155,10 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public void refused(String name, DomainFailure why) {
+      if (why.error() instanceof CharacterError.NotACard && !named.contains(Path.of(name))) {
+        skipped++;
+        return;
+      }
       failures.add(name + ": "
           + Messages.text(Locale.getDefault(), why.error().messageKey(), why.error().arguments()));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,10 +28,15 @@ final class ServerProcess implements AutoCloseable {
     Thread.ofPlatform().daemon().start(this::read);
   }
 
-  static ServerProcess start(Path folder, Map<String, String> variables) throws IOException {
-    var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        System.getProperty("java.class.path"), "io.fabula.bootstrap.launch.Launcher");
+  /**
+   * @param command of the program and its arguments; none for the server
+   */
+  static ServerProcess start(Path folder, Map<String, String> variables, String... command)
+      throws IOException {
+    var line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp", System.getProperty("java.class.path"), "io.fabula.bootstrap.launch.Launcher"));
+    line.addAll(List.of(command));
+    var builder = new ProcessBuilder(line);
     builder.environment().put("JAVA_OPTS", "-Xmx256m");
     builder.environment().putAll(TestServer.variables(folder));
     builder.environment().putAll(variables);
@@ -74,6 +80,11 @@ final class ServerProcess implements AutoCloseable {
 
   boolean ends(long seconds) throws InterruptedException {
     return process.waitFor(seconds, TimeUnit.SECONDS);
+  }
+
+  /** How it ended. */
+  int status() {
+    return process.exitValue();
   }
 
   @Override
