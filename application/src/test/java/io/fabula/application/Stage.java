@@ -1,5 +1,6 @@
 package io.fabula.application;
 
+import io.fabula.application.asset.Avatars;
 import io.fabula.application.chat.ChatKeeping;
 import io.fabula.application.chat.ChatTurns;
 import io.fabula.domain.account.Caller;
@@ -7,6 +8,10 @@ import io.fabula.domain.account.InMemoryUsers;
 import io.fabula.domain.account.Role;
 import io.fabula.domain.account.User;
 import io.fabula.domain.account.UserFixtures;
+import io.fabula.domain.asset.InMemoryAssets;
+import io.fabula.domain.asset.InMemoryBlobs;
+import io.fabula.domain.asset.InMemoryRenditions;
+import io.fabula.domain.asset.PlainPictures;
 import io.fabula.domain.catalog.Model;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.catalog.Models;
@@ -52,6 +57,10 @@ public final class Stage {
   public final InMemoryAlternateTexts alternates = new InMemoryAlternateTexts(unit, messages);
   public final InMemoryTurns turns = new InMemoryTurns(unit, chats);
   public final InMemoryChatStates states = new InMemoryChatStates(unit, chats, messages);
+  public final InMemoryBlobs blobs = new InMemoryBlobs();
+  public final Avatars avatars = new Avatars(
+      new Avatars.Stores(new InMemoryAssets(unit), blobs, new InMemoryRenditions()), new PlainPictures(), ids,
+      clock);
   public final ScriptedModel model;
   public final ChatTurns chatTurns;
   public final ChatKeeping chatKeeping;

@@ -1,5 +1,6 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.character.CardBatch;
 import io.fabula.application.character.CardExchange;
 import io.fabula.rest.character.MarkedRoutes;
 import io.fabula.persistence.character.JdbiStandings;
@@ -17,7 +18,6 @@ import io.fabula.application.character.Relations;
 import io.fabula.application.character.TagKeeping;
 import io.fabula.persistence.character.JdbiTags;
 import io.fabula.rest.character.TagRoutes;
-import io.fabula.domain.asset.Blobs;
 import io.fabula.domain.character.Cards;
 import io.fabula.application.community.Sanctions;
 import io.fabula.domain.character.CharacterId;
@@ -26,6 +26,7 @@ import io.fabula.domain.character.lore.LinearPatterns;
 import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.persistence.character.JdbiCharacters;
+import io.fabula.persistence.character.ZipParcels;
 import io.fabula.persistence.character.card.CardFiles;
 import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.character.CharacterRoutes;
@@ -35,25 +36,32 @@ import io.fabula.rest.http.Routes;
 import java.util.List;
 
 /** Characters, their cards and their lorebooks. */
-record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom community, Blobs blobs,
-    Characters characters, Standings standings, Gallery gallery, Cards cards, CharacterAuthoring authoring,
-    CardExchange exchange, LoreScan lore) {
-  static CharacterRoom on(Ground ground, AccountRoom accounts, CommunityRoom community, Blobs blobs) {
+record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom community, AssetRoom assets,
+    Characters characters, Standings standings, Gallery gallery, Cards cards,
+    CharacterAuthoring authoring, CardExchange exchange, CardBatch batch, LoreScan lore) {
+  /** Texts shrink well, pictures hardly: an archive that grows by more is made to. */
+  private static final long UNPACKED_PER_SENT = 4;
+
+  static CharacterRoom on(Ground ground, AccountRoom accounts, CommunityRoom community, AssetRoom assets,
+      JobRoom jobs) {
     var characters = new JdbiCharacters(ground.database());
     var cards = new CardFiles();
-    var authoring = new CharacterAuthoring(characters, community.forgetting(), ground.database(),
-        ground.ids(),
-        ground.clock());
-    return new CharacterRoom(ground, accounts, community, blobs, characters,
-        new JdbiStandings(ground.database()), new JdbiGallery(ground.database()), cards, authoring,
-        new CardExchange(authoring, characters, cards, blobs, ground.ids(), ground.clock()),
+    var authoring = new CharacterAuthoring(characters, assets.avatars(), community.forgetting(),
+        ground.database(), ground.ids(), ground.clock());
+    var exchange = new CardExchange(authoring, characters, cards, assets.blobs(), assets.avatars(),
+        ground.ids(), ground.clock());
+    var parcels = new ZipParcels(UNPACKED_PER_SENT * ground.settings().web().limits().batch());
+    return new CharacterRoom(ground, accounts, community, assets, characters,
+        new JdbiStandings(ground.database()), new JdbiGallery(ground.database()), cards, authoring, exchange,
+        new CardBatch(exchange, parcels, assets.blobs(), jobs.keeping()),
         new LoreScan(new LinearPatterns(), new EstimatedTokens(),
             ground.settings().writing().loreBudget()));
   }
 
   /** Those who live here from the first start. */
   HouseCharacters house() {
-    return new HouseCharacters(new HouseCharacters.Stores(accounts.users(), characters, blobs), cards,
+    return new HouseCharacters(new HouseCharacters.Stores(accounts.users(), characters, assets.blobs()),
+        cards,
         ground.database(), ground.ids(), ground.clock());
   }
 
@@ -75,7 +83,7 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
         new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
             authoring),
         new MarkedRoutes(community.marking(subjects()), marked()),
-        new CardRoutes(exchange),
+        new CardRoutes(exchange, batch),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
         new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));
   }

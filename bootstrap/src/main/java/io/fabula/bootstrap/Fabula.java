@@ -2,15 +2,13 @@ package io.fabula.bootstrap;
 
 import io.fabula.bootstrap.configuration.Settings;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
-import io.fabula.persistence.asset.FileBlobs;
-import io.fabula.rest.asset.AssetRoutes;
 import io.fabula.rest.catalog.CatalogRoutes;
-import io.fabula.rest.http.Addresses;
-import io.fabula.rest.http.Cors;
+import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.http.Idempotency;
-import io.fabula.rest.http.Limits;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.http.Server;
+import io.fabula.rest.security.Addresses;
+import io.fabula.rest.security.Cors;
 import io.fabula.rest.security.RateLimits;
 import io.fabula.rest.system.SystemRoutes;
 import java.time.Duration;
@@ -24,15 +22,17 @@ final class Fabula implements AutoCloseable {
 
   private final Ground ground;
   private final ModelProviders providers;
+  private final JobRoom jobs;
   private final ChatRoom chats;
   private final Server server;
   private final SampleCharacters samples;
   private final Upkeep upkeep;
 
-  private Fabula(Ground ground, ModelProviders providers, ChatRoom chats, Server server,
+  private Fabula(Ground ground, ModelProviders providers, JobRoom jobs, ChatRoom chats, Server server,
       SampleCharacters samples, Upkeep upkeep) {
     this.ground = ground;
     this.providers = providers;
+    this.jobs = jobs;
     this.chats = chats;
     this.server = server;
     this.samples = samples;
@@ -42,28 +42,31 @@ final class Fabula implements AutoCloseable {
   static Fabula start(Settings settings) {
     var ground = Ground.of(settings);
     var providers = ModelProviders.of(settings.writing());
-    var blobs = new FileBlobs(ground.folder().blobs());
+    var assets = AssetRoom.on(ground);
+    var jobs = JobRoom.on(ground);
     var accounts = AccountRoom.on(ground);
     var community = CommunityRoom.on(ground, accounts);
-    var characters = CharacterRoom.on(ground, accounts, community, blobs);
-    var personas = PersonaRoom.on(ground);
+    var characters = CharacterRoom.on(ground, accounts, community, assets, jobs);
+    var personas = PersonaRoom.on(ground, assets);
     var chats = ChatRoom.on(ground, accounts, characters, personas, providers);
     chats.recover();
 
     var routes = new ArrayList<Routes>();
+    routes.addAll(jobs.routes(Map.of(characters.batch().kind(), CardRoutes::worded)));
     routes.addAll(accounts.routes());
     routes.addAll(characters.routes());
     routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());
     routes.addAll(chats.routes());
     routes.add(new CatalogRoutes(providers.models()));
-    routes.add(new AssetRoutes(blobs));
+    routes.addAll(assets.routes());
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));
     var server = new Server(surface(ground, accounts, chats), List.copyOf(routes));
+    jobs.start(List.of(characters.batch()));
     server.start(settings.listen().host(), settings.listen().port());
-    return new Fabula(ground, providers, chats, server,
-        SampleCharacters.comeTo(characters.house(), settings.samples()), Upkeep.of(Map.of("trends",
-            () -> characters.standings().age(ground.clock().instant()))));
+    return new Fabula(ground, providers, jobs, chats, server,
+        SampleCharacters.comeTo(characters.house(), settings.samples()),
+        Upkeep.of(Map.of("trends", () -> characters.standings().age(ground.clock().instant()))));
   }
 
   private static Server.Parts surface(Ground ground, AccountRoom accounts, ChatRoom chats) {
@@ -73,7 +76,7 @@ final class Fabula implements AutoCloseable {
             chats.turnRoutes()::again),
         new RateLimits("default", web.rateLimit()), new RateLimits("auth", web.authRateLimit()),
         new Addresses(web.trustedProxies()), new Cors(web.corsOrigins()),
-        new Limits(web.jsonLimit(), web.cardLimit()), Version.text());
+        web.limits(), Version.text());
   }
 
   int port() {
@@ -93,6 +96,7 @@ final class Fabula implements AutoCloseable {
   public void close() {
     upkeep.close();
     samples.awaitArrival();
+    jobs.close();
     chats.close();
     server.drain(READERS_MAY_FINISH);
     server.close();

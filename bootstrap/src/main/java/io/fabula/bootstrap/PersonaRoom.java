@@ -8,13 +8,13 @@ import io.fabula.rest.persona.PersonaRoutes;
 import java.util.List;
 
 /** The faces that users wear. */
-record PersonaRoom(Ground ground, Personas personas) {
-  static PersonaRoom on(Ground ground) {
-    return new PersonaRoom(ground, new JdbiPersonas(ground.database()));
+record PersonaRoom(Ground ground, AssetRoom assets, Personas personas) {
+  static PersonaRoom on(Ground ground, AssetRoom assets) {
+    return new PersonaRoom(ground, assets, new JdbiPersonas(ground.database()));
   }
 
   List<Routes> routes() {
     return List.of(new PersonaRoutes(
-        new PersonaKeeping(personas, ground.database(), ground.ids(), ground.clock())));
+        new PersonaKeeping(personas, assets.avatars(), ground.database(), ground.ids(), ground.clock())));
   }
 }

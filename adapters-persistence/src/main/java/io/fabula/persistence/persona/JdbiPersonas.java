@@ -1,6 +1,7 @@
 package io.fabula.persistence.persona;
 
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaError;
 import io.fabula.domain.persona.PersonaId;
@@ -22,7 +23,7 @@ import org.jdbi.v3.core.statement.Update;
 /** Personas in {@code persona_persona}. */
 public final class JdbiPersonas implements Personas {
   private static final Columns COLUMNS = Columns.of("id", "owner_id", "name", "slug", "description",
-      "is_default", "version", "created_at", "updated_at");
+      "avatar", "is_default", "version", "created_at", "updated_at");
 
   private final Database database;
 
@@ -36,8 +37,8 @@ public final class JdbiPersonas implements Personas {
         handle -> bind(
             handle.createUpdate(
                 """
-                    insert into persona_persona (id, owner_id, name, slug, description, is_default, version, created_at, updated_at)
-                    values (:id, :owner, :name, :slug, :description, :default, :version, :created, :updated)
+                    insert into persona_persona (id, owner_id, name, slug, description, avatar, is_default, version, created_at, updated_at)
+                    values (:id, :owner, :name, :slug, :description, :avatar, :default, :version, :created, :updated)
                     """),
             persona).execute());
   }
@@ -55,7 +56,7 @@ public final class JdbiPersonas implements Personas {
         handle -> bind(
             handle.createUpdate(
                 """
-                    update persona_persona set name = :name, slug = :slug, description = :description, is_default = :default,
+                    update persona_persona set name = :name, slug = :slug, description = :description, avatar = :avatar, is_default = :default,
                       version = :version, updated_at = :updated
                     where id = :id and version = :loaded
                     """),
@@ -127,6 +128,7 @@ public final class JdbiPersonas implements Personas {
         .bind("name", s.name())
         .bind("slug", s.slug())
         .bind("description", s.description().orElse(null))
+        .bind("avatar", s.avatar().map(BlobId::value).orElse(null))
         .bind("default", s.isDefault())
         .bind("version", s.version())
         .bind("created", s.createdAt().toEpochMilli())
@@ -140,6 +142,7 @@ public final class JdbiPersonas implements Personas {
         row.text("name"),
         row.text("slug"),
         row.optionalText("description"),
+        row.optionalText("avatar").map(BlobId::new),
         row.flag("is_default"),
         row.number("version"),
         row.instant("created_at"),

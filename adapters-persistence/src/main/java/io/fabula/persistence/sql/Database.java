@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -76,6 +77,16 @@ public abstract class Database implements UnitOfWork, AutoCloseable {
   }
 
   abstract <T> T lookApart(Supplier<T> reads);
+
+  /** Connections for a library that wants its own: inside a unit of work, the unit's. */
+  public DataSource connections() {
+    return new UnitConnections(apart(), () -> Optional.ofNullable(unit.get()).map(Session::handle));
+  }
+
+  /** Connections outside any unit. */
+  abstract DataSource apart();
+
+  public abstract Dialect dialect();
 
   /** The writer that commits for many at once; what it flushes comes before the units of the same commit. */
   public abstract GroupCommit groupCommit();

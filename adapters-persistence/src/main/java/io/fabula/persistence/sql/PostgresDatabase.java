@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -56,6 +57,16 @@ final class PostgresDatabase extends Database {
     try (Handle handle = jdbi.open()) {
       return bound(Session.passing(handle), reads);
     }
+  }
+
+  @Override
+  DataSource apart() {
+    return pool;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.POSTGRESQL;
   }
 
   @Override

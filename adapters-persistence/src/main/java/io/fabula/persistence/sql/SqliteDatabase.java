@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -21,10 +22,13 @@ final class SqliteDatabase extends Database {
 
   private final Readers readers;
   private final GroupCommit writer;
+  private final DataSource source;
 
-  private SqliteDatabase(Jdbi reading, int readers, Jdbi writing) {
+  private SqliteDatabase(Jdbi reading, int readers, DataSource writing) {
     this.readers = new Readers(reading, readers);
-    this.writer = new GroupCommit(this, () -> Session.keeping(writing.open()), BEGIN_WRITING,
+    this.source = writing;
+    Jdbi jdbi = Jdbi.create(writing);
+    this.writer = new GroupCommit(this, () -> Session.keeping(jdbi.open()), BEGIN_WRITING,
         "sqlite-writer");
   }
 
@@ -33,7 +37,7 @@ final class SqliteDatabase extends Database {
     Migrations.run(writing, Dialect.SQLITE);
     var reading = source(settings, SQLiteConfig.TransactionMode.DEFERRED);
     var database = new SqliteDatabase(Jdbi.create(() -> queryOnly(reading)), settings.readers(),
-        Jdbi.create(writing));
+        writing);
     database.writer.start();
     return database;
   }
@@ -91,6 +95,17 @@ final class SqliteDatabase extends Database {
         session.change(COMMIT);
       }
     });
+  }
+
+  /** They write beside the writer, statement by statement: a library's few, from threads of the platform. */
+  @Override
+  DataSource apart() {
+    return source;
+  }
+
+  @Override
+  public Dialect dialect() {
+    return Dialect.SQLITE;
   }
 
   @Override

@@ -40,7 +40,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of the chat room's stores, whatever the database. */
-abstract class ChatStoresTest extends StoresTest {
+abstract class ChatStoresTest extends CommunityStoresTest {
   @Nested
   class ChatsTest implements ChatsContract {
     @Override

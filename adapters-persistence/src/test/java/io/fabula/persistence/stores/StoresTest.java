@@ -5,23 +5,19 @@ import io.fabula.domain.account.SessionsContract;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Users;
 import io.fabula.domain.account.UsersContract;
+import io.fabula.domain.asset.Assets;
+import io.fabula.domain.asset.AssetsContract;
+import io.fabula.domain.asset.Renditions;
+import io.fabula.domain.asset.RenditionsContract;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterListsContract;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.CharactersContract;
 import io.fabula.domain.character.Definition;
-import io.fabula.domain.character.Gallery;
-import io.fabula.domain.character.GalleryContract;
-import io.fabula.domain.character.Standings;
-import io.fabula.domain.character.StandingsContract;
-import io.fabula.domain.character.tag.Tags;
-import io.fabula.domain.character.tag.TagsContract;
-import io.fabula.domain.community.Comments;
-import io.fabula.domain.community.CommentsContract;
-import io.fabula.domain.community.Marks;
-import io.fabula.domain.community.MarksContract;
-import io.fabula.domain.community.report.Reports;
-import io.fabula.domain.community.report.ReportsContract;
+import io.fabula.domain.job.JobQueue;
+import io.fabula.domain.job.JobQueueContract;
+import io.fabula.domain.job.Jobs;
+import io.fabula.domain.job.JobsContract;
 import io.fabula.domain.persona.Personas;
 import io.fabula.domain.persona.PersonasContract;
 import io.fabula.domain.shared.AnsweredRequests;
@@ -31,14 +27,12 @@ import io.fabula.domain.shared.UnitOfWorkContract;
 import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
+import io.fabula.persistence.asset.JdbiAssets;
+import io.fabula.persistence.asset.JdbiRenditions;
 import io.fabula.persistence.character.JdbiCharacters;
-import io.fabula.persistence.character.JdbiGallery;
-import io.fabula.persistence.character.JdbiStandings;
-import io.fabula.persistence.character.JdbiTags;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
-import io.fabula.persistence.community.JdbiComments;
-import io.fabula.persistence.community.JdbiMarks;
-import io.fabula.persistence.community.JdbiReports;
+import io.fabula.persistence.job.DbSchedulerJobQueue;
+import io.fabula.persistence.job.JdbiJobs;
 import io.fabula.persistence.persona.JdbiPersonas;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -137,38 +131,10 @@ abstract class StoresTest {
   }
 
   @Nested
-  class StandingsTest implements StandingsContract {
+  class JobsTest implements JobsContract {
     @Override
-    public Standings subject() {
-      return new JdbiStandings(stores().database);
-    }
-
-    @Override
-    public Characters characters() {
-      return new JdbiCharacters(stores().database);
-    }
-
-    @Override
-    public UserId owner() {
-      return stores().newUser();
-    }
-
-    @Override
-    public UnitOfWork unit() {
-      return stores().database;
-    }
-  }
-
-  @Nested
-  class GalleryTest implements GalleryContract {
-    @Override
-    public Gallery subject() {
-      return new JdbiGallery(stores().database);
-    }
-
-    @Override
-    public Characters characters() {
-      return new JdbiCharacters(stores().database);
+    public Jobs subject() {
+      return new JdbiJobs(stores().database);
     }
 
     @Override
@@ -178,15 +144,25 @@ abstract class StoresTest {
   }
 
   @Nested
-  class TagsTest implements TagsContract {
+  class JobQueueTest implements JobQueueContract {
+    private int nodes;
+
     @Override
-    public Tags subject() {
-      return new JdbiTags(stores().database);
+    public JobQueue newQueue() {
+      return new DbSchedulerJobQueue(stores().database, ++nodes);
     }
 
     @Override
-    public Characters characters() {
-      return new JdbiCharacters(stores().database);
+    public UnitOfWork unit() {
+      return stores().database;
+    }
+  }
+
+  @Nested
+  class AssetsTest implements AssetsContract {
+    @Override
+    public Assets subject() {
+      return new JdbiAssets(stores().database);
     }
 
     @Override
@@ -196,51 +172,10 @@ abstract class StoresTest {
   }
 
   @Nested
-  class MarksTest implements MarksContract {
+  class RenditionsTest implements RenditionsContract {
     @Override
-    public Marks subject() {
-      return new JdbiMarks(stores().database);
-    }
-
-    @Override
-    public UserId user() {
-      return stores().newUser();
-    }
-
-    @Override
-    public UnitOfWork unit() {
-      return stores().database;
-    }
-  }
-
-  @Nested
-  class CommentsTest implements CommentsContract {
-    @Override
-    public Comments subject() {
-      return new JdbiComments(stores().database);
-    }
-
-    @Override
-    public UserId user() {
-      return stores().newUser();
-    }
-
-    @Override
-    public UnitOfWork unit() {
-      return stores().database;
-    }
-  }
-
-  @Nested
-  class ReportsTest implements ReportsContract {
-    @Override
-    public Reports subject() {
-      return new JdbiReports(stores().database);
-    }
-
-    @Override
-    public UserId user() {
-      return stores().newUser();
+    public Renditions subject() {
+      return new JdbiRenditions(stores().database);
     }
   }
 }

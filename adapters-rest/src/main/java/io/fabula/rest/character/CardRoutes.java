@@ -3,10 +3,13 @@ package io.fabula.rest.character;
 import static io.fabula.rest.http.Access.PUBLIC;
 import static io.fabula.rest.http.Access.USER;
 
+import io.fabula.application.character.CardBatch;
 import io.fabula.application.character.CardExchange;
 import io.fabula.application.character.CharacterReading;
 import io.fabula.domain.character.CardFormat;
 import io.fabula.domain.character.CardWarning;
+import io.fabula.domain.job.JobFailure;
+import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
@@ -15,10 +18,16 @@ import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.http.Upload;
+import io.fabula.rest.http.Uploads;
+import io.fabula.rest.job.JobView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mapstruct.factory.Mappers;
 
@@ -31,10 +40,12 @@ public final class CardRoutes implements Routes {
   public record ReportView(String format, boolean lossless, List<LossView> losses) {}
 
   private final CardExchange exchange;
+  private final CardBatch batch;
   private final CharacterViews views = Mappers.getMapper(CharacterViews.class);
 
-  public CardRoutes(CardExchange exchange) {
+  public CardRoutes(CardExchange exchange, CardBatch batch) {
     this.exchange = exchange;
+    this.batch = batch;
   }
 
   @Override
@@ -43,6 +54,9 @@ public final class CardRoutes implements Routes {
         Route.post("/characters/import", "character.importCard", USER, Upload.class,
             Answer.created(ImportedView.class), this::importCard)
             .says("Reads a card: PNG, JSON, CHARX or YAML, of V1, V2, V3 or another program."),
+        Route.post("/characters/import/batch", "character.importCards", USER, Uploads.class,
+            Answer.job(JobView.class), this::importCards)
+            .says("Reads many cards, or archives of cards, in the background."),
         Route.get("/characters/{id}/export", "character.exportCard", PUBLIC,
             Answer.file("application/octet-stream"),
             this::exportCard).query("format", "png by default", words()).says("Writes a card."),
@@ -61,6 +75,34 @@ public final class CardRoutes implements Routes {
     return Reply.created(
         new ImportedView(views.view(new CharacterReading(character, true)), imported.warnings()),
         "/api/characters/" + character.id());
+  }
+
+  private Reply importCards(Call call, Uploads uploads) {
+    CardBatch.Arriving arriving = batch.arriving();
+    for (Uploads.Part part : uploads.parts()) {
+      try (InputStream bytes = part.open()) {
+        batch.receive(part.name(), bytes, arriving);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    JobView job = JobView.of(arriving.begin(call.caller()), call.locale());
+    return Reply.accepted(job).header("Location", job.location());
+  }
+
+  /** What became of each file, in words. */
+  public static Json.Obj worded(Json.Obj result, Locale locale) {
+    List<Json> files = result.array("files").orElseThrow().items().stream()
+        .map(file -> worded((Json.Obj) file, "error", locale)).toList();
+    return result.with("files", new Json.Arr(files));
+  }
+
+  private static Json worded(Json.Obj file, String error, Locale locale) {
+    return file.object(error).map(failure -> {
+      var told = JobView.FailureView.of(JobFailure.of(failure), locale);
+      return (Json) file.with(error, new Json.Obj(Map.of("code", new Json.Str(told.code()), "message",
+          new Json.Str(told.message()))));
+    }).orElse(file);
   }
 
   private Reply exportCard(Call call) {

@@ -1,5 +1,7 @@
 package io.fabula.rest.character;
 
+import io.fabula.application.character.CharacterAuthoring.NewFace;
+import io.fabula.domain.asset.AssetId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.Gender;
@@ -11,6 +13,8 @@ import io.fabula.rest.json.Patch;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** What an author sends: on creation and on change alike, a field that is left out stays as it is. */
 public record CharacterRequest(
@@ -37,7 +41,8 @@ public record CharacterRequest(
     Patch<Visibility> visibility,
     Patch<Boolean> definitionVisible,
     Patch<Json.Obj> lorebook,
-    Patch<Json.Obj> extensions) {
+    Patch<Json.Obj> extensions,
+    Patch<UUID> avatarAssetId) {
 
   CharacterSheet over(CharacterSheet sheet) {
     return new CharacterSheet(
@@ -70,6 +75,11 @@ public record CharacterRequest(
         tags.over(d.tags(), List.of()),
         lorebook.map(Lorebook::of).over(d.lorebook()),
         extensions.over(d.extensions(), Json.EMPTY));
+  }
+
+  /** The face that was sent, if one was. */
+  Optional<NewFace> face() {
+    return avatarAssetId.sent(asset -> new NewFace(asset.map(AssetId::new)));
   }
 
   /** A new sheet of what was sent. */

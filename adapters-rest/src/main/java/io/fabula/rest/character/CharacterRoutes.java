@@ -5,6 +5,7 @@ import static io.fabula.rest.http.Access.PUBLIC;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.character.CharacterAuthoring;
+import io.fabula.application.character.CharacterAuthoring.NewFace;
 import io.fabula.application.character.CharacterReading;
 import io.fabula.application.character.Relations;
 import io.fabula.domain.account.UserId;
@@ -96,7 +97,8 @@ public final class CharacterRoutes implements Routes {
   }
 
   private Reply create(Call call, CharacterRequest body) {
-    Character.Snapshot made = authoring.create(call.caller(), body.sheet());
+    Character.Snapshot made = authoring.create(call.caller(), body.sheet(),
+        body.face().flatMap(NewFace::asset));
     return Reply.created(views.view(new CharacterReading(made, true)), "/api/characters/" + made.id())
         .version(made.version());
   }
@@ -108,7 +110,7 @@ public final class CharacterRoutes implements Routes {
 
   private Reply update(Call call, CharacterRequest body) {
     Character.Snapshot changed = authoring.update(call.caller(), id(call), call.expectedVersion(),
-        body::over);
+        body::over, body.face());
     return Reply.ok(views.view(new CharacterReading(changed, true))).version(changed.version());
   }
 

@@ -20,7 +20,7 @@ public interface CharacterViews {
   @Mapping(target = "object", constant = "character_summary")
   @Mapping(target = "ownerId", source = "owner")
   @Mapping(target = "avatarUrl", expression = "java(ViewValues.picture(summary.avatar()))")
-  @Mapping(target = "thumbnailUrl", expression = "java(ViewValues.picture(summary.avatar()))")
+  @Mapping(target = "thumbnailUrl", expression = "java(ViewValues.thumbnail(summary.avatar()))")
   @Mapping(target = "likeCount", source = "standing.tally.likes")
   @Mapping(target = "favoriteCount", source = "standing.tally.favorites")
   @Mapping(target = "upvotes", source = "standing.tally.upvotes")
@@ -36,7 +36,6 @@ public interface CharacterViews {
     CharacterSheet sheet = c.sheet();
     Definition all = sheet.definition();
     Definition d = reading.definitionVisible() ? all : all.publicPart();
-    String avatar = ViewValues.picture(c.avatar());
     Tally tally = c.standing().tally();
     return new CharacterView("character", c.id().toString(), c.slug(), c.owner().toString(), d.name(),
         text(d.nickname()),
@@ -45,7 +44,7 @@ public interface CharacterViews {
         text(d.systemPrompt()), text(d.postHistoryInstructions()), text(d.creator()), text(d.creatorNotes()),
         text(d.characterVersion()), d.tags(), sheet.structuredTags(), word(sheet.gender().orElse(null)),
         sheet.language().orElse(null), sheet.nsfw(), word(sheet.visibility()), sheet.definitionVisible(),
-        avatar, avatar,
+        ViewValues.picture(c.avatar()), ViewValues.thumbnail(c.avatar()),
         c.forkedFrom().map(CharacterId::toString).orElse(null), d.lorebook().map(Lorebook::json).orElse(null),
         reading.definitionVisible() ? d.extensions() : null, tally.likes(), tally.favorites(),
         tally.upvotes(),

@@ -9,44 +9,58 @@ import java.util.Optional;
  * @param view the type of the JSON, absent where there is none
  * @param mediaType of the body, absent where there is none
  * @param list whether the view is the item of a page
- * @param stream whether it can also come as server-sent events
+ * @param events which server-sent events it can also come as, absent where it cannot
  * @param kept whether what it tells of stays, so that asking twice must not make it twice
  */
 public record Answer(int status, Optional<Type> view, Optional<String> mediaType, boolean list,
-    boolean stream, boolean kept) {
+    Optional<String> events, boolean kept) {
   private static final String JSON = "application/json";
+  private static final Optional<String> TURN = Optional
+      .of("events user_saved, token, done; stopped or error in place of done");
+  private static final Optional<String> PROGRESS = Optional
+      .of("events progress, done; stopped or error in place of done");
 
   public static Answer ok(Type view) {
-    return new Answer(200, Optional.of(view), Optional.of(JSON), false, false, false);
+    return new Answer(200, Optional.of(view), Optional.of(JSON), false, Optional.empty(), false);
   }
 
   public static Answer created(Type view) {
-    return new Answer(201, Optional.of(view), Optional.of(JSON), false, false, true);
+    return new Answer(201, Optional.of(view), Optional.of(JSON), false, Optional.empty(), true);
   }
 
   public static Answer accepted(Type view) {
-    return new Answer(202, Optional.of(view), Optional.of(JSON), false, false, false);
+    return new Answer(202, Optional.of(view), Optional.of(JSON), false, Optional.empty(), false);
+  }
+
+  /** A job that was queued. */
+  public static Answer job(Type view) {
+    return new Answer(202, Optional.of(view), Optional.of(JSON), false, Optional.empty(), true);
+  }
+
+  /** As JSON as it is now, or as server-sent events while it goes on. */
+  public static Answer progress(Type view) {
+    return new Answer(200, Optional.of(view), Optional.of(JSON), false, PROGRESS, false);
   }
 
   public static Answer nothing() {
-    return new Answer(204, Optional.empty(), Optional.empty(), false, false, false);
+    return new Answer(204, Optional.empty(), Optional.empty(), false, Optional.empty(), false);
   }
 
   public static Answer pageOf(Type item) {
-    return new Answer(200, Optional.of(item), Optional.of(JSON), true, false, false);
+    return new Answer(200, Optional.of(item), Optional.of(JSON), true, Optional.empty(), false);
   }
 
   public static Answer file(String mediaType) {
-    return new Answer(200, Optional.empty(), Optional.of(mediaType), false, false, false);
+    return new Answer(200, Optional.empty(), Optional.of(mediaType), false, Optional.empty(), false);
   }
 
   /** A turn: as JSON when it is over, or as server-sent events while it runs. */
   public static Answer turn(Type view) {
-    return new Answer(200, Optional.of(view), Optional.of(JSON), false, true, true);
+    return new Answer(200, Optional.of(view), Optional.of(JSON), false, TURN, true);
   }
 
   /** As a turn, of which nothing is kept. */
   public static Answer draft(Type view) {
-    return new Answer(200, Optional.of(view), Optional.of(JSON), false, true, false);
+    return new Answer(200, Optional.of(view), Optional.of(JSON), false, TURN, false);
   }
 }

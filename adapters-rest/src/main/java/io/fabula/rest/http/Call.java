@@ -5,6 +5,7 @@ import io.fabula.domain.account.Caller;
 import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.json.Cursors;
 import io.fabula.rest.json.Names;
 import io.javalin.http.Context;
 import java.util.List;

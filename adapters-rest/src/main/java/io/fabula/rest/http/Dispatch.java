@@ -7,23 +7,20 @@ import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UuidV7;
 import io.fabula.rest.json.Bodies;
 import io.fabula.rest.json.JsonFormat;
+import io.fabula.rest.security.Addresses;
 import io.fabula.rest.security.RateLimits;
 import io.fabula.rest.stream.EventStreams;
+import io.fabula.rest.stream.Progress;
 import io.fabula.rest.stream.TurnStory;
 import io.javalin.http.Context;
-import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import java.util.stream.Collectors;
 
 /**
  * What happens to every request of the table, in the order of the specification: authentication,
@@ -54,10 +51,23 @@ final class Dispatch {
     String caller = limitRate(context, call, route);
     byte[] raw = route.takesJson() ? json(context) : new byte[0];
     B body = body(context, route, raw);
-    Reply reply = tools.idempotency().guard(call, route, caller,
-        body instanceof Upload(var bytes, var name) ? bytes : raw,
-        () -> route.handling().handle(call, body));
-    send(context, reply);
+    try {
+      Reply reply = tools.idempotency().guard(call, route, caller, fingerprinted(body, raw),
+          () -> route.handling().handle(call, body));
+      send(context, reply);
+    } finally {
+      if (body instanceof Uploads uploads) UploadReading.discard(uploads);
+    }
+  }
+
+  /** What tells one body from another; of many files, their names and sizes have to do. */
+  private static byte[] fingerprinted(Object body, byte[] raw) {
+    return switch (body) {
+      case Upload(var bytes, var name) -> bytes;
+      case Uploads(var parts) -> parts.stream().map(part -> part.name() + "\0" + part.size())
+          .collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+      case null, default -> raw;
+    };
   }
 
   /** A token wins over everything else that tells who calls. */
@@ -83,8 +93,8 @@ final class Dispatch {
   }
 
   private byte[] json(Context context) {
-    byte[] raw = bounded(context, tools.limits().json());
-    String type = mediaType(context);
+    byte[] raw = UploadReading.bounded(context, tools.limits().json());
+    String type = UploadReading.mediaType(context);
     if (raw.length > 0 && !type.equals(JSON) && !type.endsWith("+json"))
       throw HttpFailure.unsupportedMediaType(JSON);
     return raw;
@@ -92,59 +102,10 @@ final class Dispatch {
 
   private <B> B body(Context context, Route<B> route, byte[] raw) {
     if (route.body() == Void.class) return null;
-    if (route.body() == Upload.class) return route.body().cast(upload(context));
+    long limit = tools.limits().of(route.limit());
+    if (route.body() == Upload.class) return route.body().cast(UploadReading.one(context, limit));
+    if (route.body() == Uploads.class) return route.body().cast(UploadReading.many(context, limit));
     return tools.bodies().read(raw.length == 0 ? new byte[]{'{', '}'} : raw, route.body());
-  }
-
-  private Upload upload(Context context) {
-    long limit = tools.limits().card();
-    if (!mediaType(context).equals("multipart/form-data")) {
-      return new Upload(bounded(context, limit), Optional.empty());
-    }
-    if (context.req().getContentLengthLong() > limit + Server.MULTIPART_OVERHEAD) {
-      Leftovers.drop(context.req());
-      throw HttpFailure.tooLarge(limit);
-    }
-    // a file that is a little too large is read all the same: else the connection would end with it
-    context.req().setAttribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT,
-        new MultipartConfigElement("", limit + Server.MULTIPART_OVERHEAD, limit + Server.MULTIPART_OVERHEAD,
-            (int) limit));
-    try {
-      Part part = context.req().getPart("file");
-      if (part == null) throw SharedError.Invalid.failure("file", "http.no_file");
-      if (part.getSize() > limit) throw HttpFailure.tooLarge(limit);
-      try (InputStream in = part.getInputStream()) {
-        return new Upload(in.readAllBytes(), Optional.ofNullable(part.getSubmittedFileName()));
-      } finally {
-        part.delete();
-      }
-    } catch (ServletException | IllegalStateException e) {
-      throw Server.tooLarge(e) ? HttpFailure.tooLarge(limit)
-          : SharedError.Invalid.failure("file", "http.no_file");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] bounded(Context context, long limit) {
-    try {
-      boolean declared = context.req().getContentLengthLong() > limit;
-      byte[] raw = declared ? new byte[0] : context.req().getInputStream().readNBytes((int) limit + 1);
-      if (declared || raw.length > limit) {
-        Leftovers.drop(context.req());
-        throw HttpFailure.tooLarge(limit);
-      }
-      return raw;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String mediaType(Context context) {
-    String type = context.header("Content-Type");
-    if (type == null) return JSON;
-    int parameters = type.indexOf(';');
-    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(java.util.Locale.ROOT);
   }
 
   private void send(Context context, Reply reply) {
@@ -164,12 +125,31 @@ final class Dispatch {
         send(context, status, JSON, json);
       }
       case Reply.Empty(int status) -> context.status(status);
-      case Reply.File(byte[] bytes, String mediaType, Map<String, String> headers) -> {
-        headers.forEach(context::header);
-        send(context, 200, mediaType, bytes);
-      }
+      case Reply.File file -> send(context, file);
       case Reply.Stream(TurnStory story) -> tools.streams().open(context, story);
+      case Reply.Watched(Progress progress) -> tools.streams().open(context, progress);
     }
+  }
+
+  /** What has a tag can be asked for only where it is new, and in pieces. */
+  private static void send(Context context, Reply.File file) {
+    file.headers().forEach(context::header);
+    String tag = file.headers().get("ETag");
+    if (tag == null) {
+      send(context, 200, file.mediaType(), file.bytes());
+      return;
+    }
+    context.header("Accept-Ranges", "bytes");
+    if (tag.equals(context.header("If-None-Match"))) {
+      context.status(304);
+      return;
+    }
+    String condition = context.header("If-Range");
+    ByteRange range = condition == null || condition.equals(tag)
+        ? ByteRange.of(context.header("Range"), file.bytes().length)
+        : ByteRange.WHOLE;
+    range.contentRange(file.bytes().length).ifPresent(said -> context.header("Content-Range", said));
+    send(context, range.status(), file.mediaType(), range.of(file.bytes()));
   }
 
   /** With its length, where nobody is going to compress it: else it leaves in chunks, in two writes. */

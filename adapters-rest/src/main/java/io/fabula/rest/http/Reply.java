@@ -1,6 +1,8 @@
 package io.fabula.rest.http;
 
 import io.fabula.domain.shared.Page;
+import io.fabula.rest.json.Cursors;
+import io.fabula.rest.stream.Progress;
 import io.fabula.rest.stream.TurnStory;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,9 @@ public sealed interface Reply {
 
   /** A turn, told as it happens. */
   record Stream(TurnStory story) implements Reply {}
+
+  /** Something that goes on, told until it has ended. */
+  record Watched(Progress progress) implements Reply {}
 
   /** The shape of every list. */
   record PageView<V>(String object, List<V> results, boolean hasMore, String nextCursor) {

@@ -9,8 +9,10 @@ import java.util.Optional;
  * tests all read this.
  *
  * @param operation room and verb, such as {@code chat.sendMessage}
- * @param body the type of the JSON body; {@link Void} for none, {@link Upload} for a file
+ * @param body the type of the JSON body; {@link Void} for none, {@link Upload} for a file, {@link Uploads}
+ *     for many
  * @param queries the query parameters it reads
+ * @param limit which limit its body goes by
  */
 public record Route<B>(
     Method method,
@@ -21,7 +23,8 @@ public record Route<B>(
     Answer answer,
     Handling<B> handling,
     List<Query> queries,
-    String summary) {
+    String summary,
+    Limits.Of limit) {
 
   /** What the route does. */
   @FunctionalInterface
@@ -59,17 +62,20 @@ public record Route<B>(
 
   public static <B> Route<B> post(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
-    return new Route<>(Method.POST, path, operation, access, body, answer, handling, List.of(), "");
+    return new Route<>(Method.POST, path, operation, access, body, answer, handling, List.of(), "",
+        standard(body));
   }
 
   public static <B> Route<B> put(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
-    return new Route<>(Method.PUT, path, operation, access, body, answer, handling, List.of(), "");
+    return new Route<>(Method.PUT, path, operation, access, body, answer, handling, List.of(), "",
+        standard(body));
   }
 
   public static <B> Route<B> patch(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
-    return new Route<>(Method.PATCH, path, operation, access, body, answer, handling, List.of(), "");
+    return new Route<>(Method.PATCH, path, operation, access, body, answer, handling, List.of(), "",
+        standard(body));
   }
 
   private static Route<Void> bodyless(Method method, String path, String operation, Access access,
@@ -77,12 +83,22 @@ public record Route<B>(
       Reading reading) {
     return new Route<>(method, path, operation, access, Void.class, answer,
         (call, none) -> reading.handle(call),
-        List.of(), "");
+        List.of(), "", Limits.Of.JSON);
+  }
+
+  private static Limits.Of standard(Class<?> body) {
+    if (body == Upload.class) return Limits.Of.CARD;
+    return body == Uploads.class ? Limits.Of.BATCH : Limits.Of.JSON;
+  }
+
+  /** Goes by another limit than bodies of its kind do. */
+  public Route<B> within(Limits.Of limit) {
+    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary, limit);
   }
 
   /** What it does, in one sentence, for the description. */
   public Route<B> says(String summary) {
-    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary);
+    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary, limit);
   }
 
   public Route<B> query(String name, String description) {
@@ -100,11 +116,12 @@ public record Route<B>(
   private Route<B> with(Query query) {
     var all = new ArrayList<>(queries);
     all.add(query);
-    return new Route<>(method, path, operation, access, body, answer, handling, List.copyOf(all), summary);
+    return new Route<>(method, path, operation, access, body, answer, handling, List.copyOf(all), summary,
+        limit);
   }
 
   public boolean takesJson() {
-    return body != Void.class && body != Upload.class;
+    return body != Void.class && body != Upload.class && body != Uploads.class;
   }
 
   /** Whether repeating it would make a second thing, so that an idempotency key matters. */

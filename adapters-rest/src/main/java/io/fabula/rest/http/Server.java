@@ -4,6 +4,8 @@ import io.fabula.domain.account.AccessToken;
 import io.fabula.rest.json.Bodies;
 import io.fabula.rest.json.JsonFormat;
 import io.fabula.rest.openapi.Pages;
+import io.fabula.rest.security.Addresses;
+import io.fabula.rest.security.Cors;
 import io.fabula.rest.security.RateLimits;
 import io.fabula.rest.stream.EventStreams;
 import io.javalin.Javalin;
@@ -29,7 +31,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server: binds the route table under {@code /} and {@code /api}, and serves the pages. */
 public final class Server implements AutoCloseable {
-  static final int MULTIPART_OVERHEAD = 64 * 1024;
   /** A reader that stalls must be felt: with the kernel's own buffers it could be megabytes behind. */
   private static final int SEND_BUFFER = 64 * 1024;
   /** Thousands may come at once; whom the queue has no place for waits a second to try again. */
@@ -68,7 +69,7 @@ public final class Server implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
-    config.http.maxRequestSize = parts.limits().card() + MULTIPART_OVERHEAD;
+    config.http.maxRequestSize = parts.limits().batch() + UploadReading.OVERHEAD;
     config.jetty.threadPool = threads();
     config.jetty.addConnector(this::connector);
     // tokens differ from connection to connection: a cache of header lines only costs
@@ -76,6 +77,7 @@ public final class Server implements AutoCloseable {
       http.setHeaderCacheSize(0);
       http.setRequestHeaderSize(REQUEST_HEAD);
     });
+    config.jetty.modifyServletContextHandler(handler -> handler.setMaxFormKeys(UploadReading.PARTS_MAX));
     config.routes.before(context -> begin(context));
     bind(config);
     pages.bind(config);
@@ -107,14 +109,6 @@ public final class Server implements AutoCloseable {
   }
 
   /** Whether a failure of the servlet's multipart parser means that a limit was passed. */
-  static boolean tooLarge(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-      if (message.contains("max") || message.contains("exceed")) return true;
-    }
-    return false;
-  }
-
   private void begin(Context context) {
     String id = Dispatch.requestId(context);
     context.attribute(Dispatch.REQUEST_ID, id);

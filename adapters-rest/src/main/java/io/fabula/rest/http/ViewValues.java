@@ -84,8 +84,13 @@ public final class ViewValues {
     return id.map(ModelId::toString).orElse(null);
   }
 
-  /** The address of a picture in the blob store. */
+  /** The address of a face in the blob store, as large as it is shown. */
   public static String picture(Optional<BlobId> id) {
-    return id.map(blob -> "/api/files/" + blob.value()).orElse(null);
+    return id.map(blob -> "/api/files/" + blob.value() + ".webp").orElse(null);
+  }
+
+  /** The address of the same face for a list. */
+  public static String thumbnail(Optional<BlobId> id) {
+    return id.map(blob -> "/api/files/" + blob.value() + "_thumb.webp").orElse(null);
   }
 }

@@ -44,6 +44,15 @@ public sealed interface Patch<T> {
     }
   }
 
+  /** Something of what was sent, where the field was. */
+  default <R> Optional<R> sent(Function<Optional<T>, R> taking) {
+    return switch (this) {
+      case Absent<T> absent -> Optional.empty();
+      case Cleared<T> cleared -> Optional.of(taking.apply(Optional.empty()));
+      case Set<T>(var value) -> Optional.of(taking.apply(Optional.of(value)));
+    };
+  }
+
   default <R> Patch<R> map(Function<T, R> change) {
     return switch (this) {
       case Absent<T> absent -> new Absent<>();

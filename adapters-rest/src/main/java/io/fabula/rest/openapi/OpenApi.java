@@ -8,6 +8,7 @@ import io.fabula.rest.http.Method;
 import io.fabula.rest.http.Problems;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Upload;
+import io.fabula.rest.http.Uploads;
 import io.fabula.rest.json.JsonFormat;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,12 @@ final class OpenApi {
     if (route.body() == Void.class) return Optional.empty();
     ObjectNode body = NODES.objectNode().put("required", true);
     ObjectNode content = body.putObject("content");
-    if (route.body() == Upload.class) {
+    if (route.body() == Uploads.class) {
+      ObjectNode files = content.putObject("multipart/form-data").putObject("schema").put("type", "object")
+          .putObject("properties").putObject("file").put("type", "array");
+      files.putObject("items").put("type", "string").put("format", "binary");
+      content.putObject("application/zip").putObject("schema").put("type", "string").put("format", "binary");
+    } else if (route.body() == Upload.class) {
       ObjectNode form = content.putObject("multipart/form-data").putObject("schema").put("type", "object");
       form.putObject("properties").putObject("file").put("type", "string").put("format", "binary");
       form.putArray("required").add("file");
@@ -125,11 +131,8 @@ final class OpenApi {
           .orElseGet(() -> NODES.objectNode().put("type", "string").put("format", "binary"));
       good.withObjectProperty("content").putObject(type).set("schema", schema);
     });
-    if (answer.stream()) {
-      good.withObjectProperty("content").putObject("text/event-stream").putObject("schema")
-          .put("type", "string")
-          .put("description", "events user_saved, token, done; stopped or error in place of done");
-    }
+    answer.events().ifPresent(events -> good.withObjectProperty("content").putObject("text/event-stream")
+        .putObject("schema").put("type", "string").put("description", events));
     ObjectNode bad = responses.putObject("default").put("description", "A problem (RFC 9457)");
     bad.putObject("content").putObject(Problems.MEDIA_TYPE).set("schema", schemas.of(Problems.View.class));
   }

@@ -4,6 +4,7 @@ import static io.fabula.rest.http.Access.OWNER;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.persona.PersonaKeeping;
+import io.fabula.domain.asset.AssetId;
 import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.shared.SharedError;
@@ -20,17 +21,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.mapstruct.factory.Mappers;
 
 /** {@code /personas}, and {@code /user-personas}, which is the same to clients of another contract. */
 public final class PersonaRoutes implements Routes {
   public record CreatePersonaRequest(@NotBlank @CodePoints(max = 200) String name,
       Optional<@CodePoints(max = 100_000) String> description, Optional<@CodePoints(max = 80) String> slug,
-      Optional<Boolean> isDefault) {}
+      Optional<UUID> avatarAssetId, Optional<Boolean> isDefault) {}
 
   public record UpdatePersonaRequest(Patch<@CodePoints(max = 200) String> name,
       Patch<@CodePoints(max = 100_000) String> description, Patch<@CodePoints(max = 80) String> slug,
-      Patch<Boolean> isDefault) {}
+      Patch<UUID> avatarAssetId, Patch<Boolean> isDefault) {}
 
   public record LimitView(int used, int limit) {}
 
@@ -84,16 +86,18 @@ public final class PersonaRoutes implements Routes {
 
   private Reply create(Call call, CreatePersonaRequest body) {
     Persona.Snapshot made = personas.create(call.caller(), body.name(), body.slug(), body.description(),
-        body.isDefault().orElse(false));
+        body.avatarAssetId().map(AssetId::new), body.isDefault().orElse(false));
     return Reply.created(views.view(made), "/api/user-personas/" + made.id()).version(made.version());
   }
 
   private Reply update(Call call, UpdatePersonaRequest body) {
     return one(personas.update(call.caller(), id(call), call.expectedVersion(),
-        (persona, now) -> apply(body, persona, now)));
+        (persona, now) -> apply(call, body, persona, now)));
   }
 
-  private static void apply(UpdatePersonaRequest body, Persona persona, Instant now) {
+  private void apply(Call call, UpdatePersonaRequest body, Persona persona, Instant now) {
+    body.avatarAssetId().ifSent(
+        asset -> persona.wear(asset.map(id -> personas.face(call.caller(), new AssetId(id))), now));
     body.name().ifSent(name -> persona.rename(name.orElse(""), now));
     body.description().ifSent(description -> persona.describe(description, now));
     body.slug().ifSent(slug -> persona.address(slug.orElse(""), now));

@@ -5,9 +5,9 @@ import io.fabula.rest.http.ViewValues;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-@Mapper(uses = ViewValues.class)
+@Mapper(uses = ViewValues.class, imports = ViewValues.class)
 interface PersonaViews {
   @Mapping(target = "object", constant = "persona")
-  @Mapping(target = "avatarUrl", ignore = true)
+  @Mapping(target = "avatarUrl", expression = "java(ViewValues.picture(persona.avatar()))")
   PersonaView view(Persona.Snapshot persona);
 }

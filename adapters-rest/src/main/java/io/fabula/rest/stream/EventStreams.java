@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -21,6 +22,7 @@ public final class EventStreams implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Set<TurnReader> readers = ConcurrentHashMap.newKeySet();
+  private final Set<ProgressReader> watchers = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
       Thread.ofPlatform().name("stream-heartbeat").daemon().factory());
 
@@ -33,19 +35,32 @@ public final class EventStreams implements AutoCloseable {
 
   /** Answers a request with a stream; the request is over when the story is. */
   public void open(Context context, TurnStory story) {
+    open(context, response -> switch (story) {
+      case TurnStory.Told told -> read(new TurnReader(told, response));
+      case TurnStory.Idle idle -> say(response, idle);
+    });
+  }
+
+  /** Answers a request with the progress of something, until that has ended. */
+  public void open(Context context, Progress progress) {
+    open(context, response -> watch(new ProgressReader(progress, response, SILENCE.minus(TICK))));
+  }
+
+  private static void open(Context context, Function<Response, CompletableFuture<Void>> telling) {
     context.future(() -> {
       context.res().setStatus(200);
       context.res().setHeader("Content-Type", "text/event-stream; charset=utf-8");
       context.res().setHeader("Cache-Control", "no-store");
       context.res().setHeader("X-Accel-Buffering", "no");
       // the core response is never compressed and writes without blocking a thread
-      Response response = ServletContextRequest.getServletContextRequest(context.req())
-          .getServletContextResponse();
-      return switch (story) {
-        case TurnStory.Told told -> read(new TurnReader(told, response));
-        case TurnStory.Idle idle -> say(response, idle);
-      };
+      return telling.apply(
+          ServletContextRequest.getServletContextRequest(context.req()).getServletContextResponse());
     });
+  }
+
+  private CompletableFuture<Void> watch(ProgressReader watcher) {
+    watchers.add(watcher);
+    return watcher.start().whenComplete((nothing, failure) -> watchers.remove(watcher));
   }
 
   private CompletableFuture<Void> read(TurnReader reader) {
@@ -62,8 +77,9 @@ public final class EventStreams implements AutoCloseable {
     return done;
   }
 
-  /** Waits until every reader has its last event, at most so long. */
+  /** Sends watchers away and waits until every reader has its last event, at most so long. */
   public void drain(Duration atMost) {
+    watchers.forEach(ProgressReader::stop);
     long until = System.nanoTime() + atMost.toNanos();
     while (!readers.isEmpty() && System.nanoTime() < until) {
       try {

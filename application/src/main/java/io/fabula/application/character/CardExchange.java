@@ -1,6 +1,8 @@
 package io.fabula.application.character;
 
+import io.fabula.application.asset.Avatars;
 import io.fabula.domain.account.Caller;
+import io.fabula.domain.account.UserId;
 import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.asset.Blobs;
 import io.fabula.domain.character.CardFormat;
@@ -24,15 +26,17 @@ public final class CardExchange {
   private final Characters characters;
   private final Cards cards;
   private final Blobs blobs;
+  private final Avatars avatars;
   private final Ids ids;
   private final InstantSource clock;
 
-  public CardExchange(CharacterAuthoring authoring, Characters characters, Cards cards, Blobs blobs, Ids ids,
-      InstantSource clock) {
+  public CardExchange(CharacterAuthoring authoring, Characters characters, Cards cards, Blobs blobs,
+      Avatars avatars, Ids ids, InstantSource clock) {
     this.authoring = authoring;
     this.characters = characters;
     this.cards = cards;
     this.blobs = blobs;
+    this.avatars = avatars;
     this.ids = ids;
     this.clock = clock;
   }
@@ -44,16 +48,31 @@ public final class CardExchange {
   public record Exported(CardFormat format, String name, byte[] bytes) {}
 
   public Imported importCard(Caller caller, byte[] file) {
+    return importCard(caller.id(), new CharacterId(ids.next()), file);
+  }
+
+  /**
+   * As the other, for who must be able to do it again: where that character is there already, it stays as
+   * it is.
+   */
+  public Imported importCard(UserId owner, CharacterId id, byte[] file) {
     CardReading reading = cards.read(file);
     // checked before anything is stored; the vault comes first, so that no character lacks its card
     CharacterSheet sheet = CharacterSheet.of(reading.definition());
-    var id = new CharacterId(ids.next());
-    Character.create(id, caller.id(), sheet, clock.instant());
-    Optional<BlobId> avatar = reading.picture().map(blobs::put);
+    Character.create(id, owner, sheet, clock.instant());
+    Optional<Character> before = characters.find(id);
+    if (before.isPresent()) return new Imported(before.get().snapshot(), reading.warnings());
+    Optional<BlobId> avatar = reading.picture().map(this::keep);
     Optional<BlobId> card = Optional.of(blobs.put(reading.original()));
-    var character = Character.imported(id, caller.id(), sheet, avatar, card, clock.instant());
+    var character = Character.imported(id, owner, sheet, avatar, card, clock.instant());
     characters.add(character);
     return new Imported(character.snapshot(), reading.warnings());
+  }
+
+  private BlobId keep(byte[] picture) {
+    BlobId face = blobs.put(picture);
+    avatars.prepare(face, picture);
+    return face;
   }
 
   /** A card of a character, with no more in it than the caller may see. */

@@ -1,7 +1,9 @@
 package io.fabula.application.character;
 
+import io.fabula.application.asset.Avatars;
 import io.fabula.application.community.Forgetting;
 import io.fabula.domain.account.Caller;
+import io.fabula.domain.asset.AssetId;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
@@ -24,23 +26,34 @@ import java.util.function.UnaryOperator;
 public final class CharacterAuthoring {
   private static final int HIDING_TRIES = 5;
 
+  /** A face to wear from now on: an asset of the caller's own, or none. */
+  public record NewFace(Optional<AssetId> asset) {}
+
   private final Characters characters;
+  private final Avatars avatars;
   private final Forgetting forgetting;
   private final UnitOfWork unit;
   private final Ids ids;
   private final InstantSource clock;
 
-  public CharacterAuthoring(Characters characters, Forgetting forgetting, UnitOfWork unit, Ids ids,
-      InstantSource clock) {
+  public CharacterAuthoring(Characters characters, Avatars avatars, Forgetting forgetting, UnitOfWork unit,
+      Ids ids, InstantSource clock) {
     this.characters = characters;
+    this.avatars = avatars;
     this.forgetting = forgetting;
     this.unit = unit;
     this.ids = ids;
     this.clock = clock;
   }
 
-  public Character.Snapshot create(Caller caller, CharacterSheet sheet) {
-    var character = Character.create(new CharacterId(ids.next()), caller.id(), sheet, clock.instant());
+  /**
+   * Makes a character.
+   *
+   * @param avatar an asset of the caller's own
+   */
+  public Character.Snapshot create(Caller caller, CharacterSheet sheet, Optional<AssetId> avatar) {
+    var character = Character.imported(new CharacterId(ids.next()), caller.id(), sheet,
+        avatar.map(asset -> avatars.own(caller, asset)), Optional.empty(), clock.instant());
     characters.add(character);
     return character.snapshot();
   }
@@ -68,12 +81,19 @@ public final class CharacterAuthoring {
    */
   public Character.Snapshot update(Caller caller, CharacterId id, OptionalLong expected,
       UnaryOperator<CharacterSheet> edit) {
+    return update(caller, id, expected, edit, Optional.empty());
+  }
+
+  /** As the other, with another face where one is named. */
+  public Character.Snapshot update(Caller caller, CharacterId id, OptionalLong expected,
+      UnaryOperator<CharacterSheet> edit, Optional<NewFace> face) {
     return unit.run(() -> {
       Character character = changeable(caller, id, expected);
       CharacterSheet sheet = edit.apply(character.snapshot().sheet());
-      if (sheet.equals(character.snapshot().sheet())) return character.snapshot();
-      character.revise(sheet, clock.instant());
-      characters.save(character);
+      if (!sheet.equals(character.snapshot().sheet())) character.revise(sheet, clock.instant());
+      face.ifPresent(other -> character.wear(other.asset().map(asset -> avatars.own(caller, asset)),
+          clock.instant()));
+      if (character.snapshot().version() != character.loadedVersion()) characters.save(character);
       return character.snapshot();
     });
   }

@@ -1,7 +1,10 @@
 package io.fabula.application.persona;
 
+import io.fabula.application.asset.Avatars;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.asset.AssetId;
+import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaError;
 import io.fabula.domain.persona.PersonaId;
@@ -21,12 +24,14 @@ import java.util.function.BiConsumer;
 /** A user's personas: made, worn, changed, thrown away. */
 public final class PersonaKeeping {
   private final Personas personas;
+  private final Avatars avatars;
   private final UnitOfWork unit;
   private final Ids ids;
   private final InstantSource clock;
 
-  public PersonaKeeping(Personas personas, UnitOfWork unit, Ids ids, InstantSource clock) {
+  public PersonaKeeping(Personas personas, Avatars avatars, UnitOfWork unit, Ids ids, InstantSource clock) {
     this.personas = personas;
+    this.avatars = avatars;
     this.unit = unit;
     this.ids = ids;
     this.clock = clock;
@@ -41,11 +46,11 @@ public final class PersonaKeeping {
   }
 
   public Persona.Snapshot create(Caller caller, String name, Optional<String> slug,
-      Optional<String> description,
+      Optional<String> description, Optional<AssetId> avatar,
       boolean makeDefault) {
     Instant now = clock.instant();
-    var persona = Persona.create(new PersonaId(ids.next()), caller.id(), name, slug, description, makeDefault,
-        now);
+    var persona = Persona.create(new PersonaId(ids.next()), caller.id(), name, slug, description,
+        avatar.map(asset -> face(caller, asset)), makeDefault, now);
     unit.run(() -> {
       int used = personas.count(caller.id());
       if (used >= Persona.LIMIT) throw PersonaError.LimitReached.failure(used, Persona.LIMIT);
@@ -79,6 +84,11 @@ public final class PersonaKeeping {
       requireVersion(owned(caller, id), expected);
       personas.remove(id);
     });
+  }
+
+  /** The picture of an asset of the caller's own. */
+  public BlobId face(Caller caller, AssetId asset) {
+    return avatars.own(caller, asset);
   }
 
   public int used(Caller caller) {

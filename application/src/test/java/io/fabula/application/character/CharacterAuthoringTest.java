@@ -10,7 +10,6 @@ import io.fabula.domain.account.Caller;
 import io.fabula.domain.community.InMemoryComments;
 import io.fabula.domain.community.InMemoryMarks;
 import io.fabula.domain.account.Role;
-import io.fabula.domain.asset.InMemoryBlobs;
 import io.fabula.domain.character.CardFormat;
 import io.fabula.domain.character.CardLoss;
 import io.fabula.domain.character.CardReading;
@@ -34,19 +33,21 @@ class CharacterAuthoringTest {
   private static final byte[] CARD = "Mira;a secret".getBytes(UTF_8);
 
   private final Stage stage = new Stage(ScriptedModel.saying());
-  private final CharacterAuthoring authoring = new CharacterAuthoring(stage.characters,
+  private final CharacterAuthoring authoring = new CharacterAuthoring(stage.characters, stage.avatars,
       new Forgetting(new InMemoryMarks(stage.unit), new InMemoryComments(stage.unit)), stage.unit, stage.ids,
       stage.clock);
   private final CardExchange exchange = new CardExchange(authoring, stage.characters, new PlainCards(),
-      new InMemoryBlobs(), stage.ids, stage.clock);
+      stage.blobs, stage.avatars, stage.ids, stage.clock);
   private final Caller author = stage.newCaller();
   private final Caller stranger = stage.newCaller();
 
   @Test
   void a_private_character_is_not_there_for_strangers_and_a_public_one_not_theirs_to_change() {
     Character.Snapshot hidden = authoring.create(author, CharacterFixtures.completeSheet()
-        .withVisibility(Visibility.PRIVATE));
-    Character.Snapshot open = authoring.create(author, CharacterFixtures.tagged("Open"));
+        .withVisibility(Visibility.PRIVATE),
+        Optional.empty());
+    Character.Snapshot open = authoring.create(author, CharacterFixtures.tagged("Open"),
+        Optional.empty());
 
     assertRefused(SharedError.NotFound.failure("character"),
         () -> authoring.get(Optional.of(stranger), hidden.id().toString()));
@@ -61,7 +62,8 @@ class CharacterAuthoringTest {
 
   @Test
   void an_admin_may_change_what_is_not_theirs() {
-    Character.Snapshot hidden = authoring.create(author, CharacterSheet.of(Definition.named("Mira")));
+    Character.Snapshot hidden = authoring.create(author, CharacterSheet.of(Definition.named("Mira")),
+        Optional.empty());
 
     assertThat(rename(new Caller(stranger.id(), Role.ADMIN), hidden, OptionalLong.empty()).version())
         .isEqualTo(2);
@@ -69,7 +71,8 @@ class CharacterAuthoringTest {
 
   @Test
   void a_change_of_an_old_version_is_stale_and_no_change_is_no_version() {
-    Character.Snapshot mira = authoring.create(author, CharacterFixtures.tagged("Mira"));
+    Character.Snapshot mira = authoring.create(author, CharacterFixtures.tagged("Mira"),
+        Optional.empty());
 
     assertThat(rename(author, mira, OptionalLong.of(1)).version()).isEqualTo(2);
     assertRefused(SharedError.Stale.failure(), () -> rename(author, mira, OptionalLong.of(1)));

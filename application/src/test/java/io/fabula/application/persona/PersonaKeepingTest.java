@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class PersonaKeepingTest {
   private final Stage stage = new Stage(ScriptedModel.saying());
-  private final PersonaKeeping keeping = new PersonaKeeping(stage.personas, stage.unit, stage.ids,
+  private final PersonaKeeping keeping = new PersonaKeeping(stage.personas, stage.avatars, stage.unit,
+      stage.ids,
       stage.clock);
   private final Caller caller = stage.newCaller();
 
@@ -47,11 +48,11 @@ class PersonaKeepingTest {
 
   @Test
   void a_taken_slug_is_refused_and_a_free_one_is_near() {
-    keeping.create(caller, "Captain", Optional.of("선장"), Optional.empty(), false);
-    keeping.create(caller, "Captain", Optional.of("선장-2"), Optional.empty(), false);
+    keeping.create(caller, "Captain", Optional.of("선장"), Optional.empty(), Optional.empty(), false);
+    keeping.create(caller, "Captain", Optional.of("선장-2"), Optional.empty(), Optional.empty(), false);
 
     assertRefused(PersonaError.SlugTaken.failure("선장"),
-        () -> keeping.create(caller, "Mate", Optional.of("선장"), Optional.empty(), false));
+        () -> keeping.create(caller, "Mate", Optional.of("선장"), Optional.empty(), Optional.empty(), false));
     assertThat(keeping.suggestion(caller, "선장")).isEqualTo("선장-3");
     assertThat(keeping.suggestion(stage.newCaller(), "선장")).isEqualTo("선장");
   }
@@ -59,10 +60,12 @@ class PersonaKeepingTest {
   @Test
   void a_refused_persona_leaves_the_default_where_it_was() {
     Persona.Snapshot first = keeping.create(caller, "Captain", Optional.of("captain"), Optional.empty(),
+        Optional.empty(),
         true);
 
     assertRefused(PersonaError.SlugTaken.failure("captain"),
-        () -> keeping.create(caller, "Mate", Optional.of("captain"), Optional.empty(), true));
+        () -> keeping.create(caller, "Mate", Optional.of("captain"), Optional.empty(), Optional.empty(),
+            true));
 
     assertThat(keeping.get(caller, first.id()).isDefault()).isTrue();
   }
@@ -80,6 +83,7 @@ class PersonaKeepingTest {
   }
 
   private Persona.Snapshot create(String name, boolean isDefault) {
-    return keeping.create(caller, name, Optional.empty(), Optional.empty(), isDefault);
+    return keeping.create(caller, name, Optional.empty(), Optional.empty(),
+        Optional.empty(), isDefault);
   }
 }

@@ -111,8 +111,14 @@ public final class Configuration {
         variables.integer("FABULA_RATE_LIMIT", 600, 0, 10_000_000),
         variables.integer("FABULA_AUTH_RATE_LIMIT", 20, 0, 10_000_000),
         Set.copyOf(variables.list("FABULA_TRUSTED_PROXIES")),
-        variables.integer("FABULA_LIMIT_JSON_BYTES", (int) Limits.STANDARD.json(), 1_024, 1 << 30),
-        variables.integer("FABULA_LIMIT_CARD_BYTES", (int) Limits.STANDARD.card(), 1_024, 1 << 30));
+        new Limits(bytes("FABULA_LIMIT_JSON_BYTES", Limits.STANDARD.json()),
+            bytes("FABULA_LIMIT_UPLOAD_BYTES", Limits.STANDARD.upload()),
+            bytes("FABULA_LIMIT_CARD_BYTES", Limits.STANDARD.card()),
+            variables.number("FABULA_LIMIT_BATCH_BYTES", Limits.STANDARD.batch(), 1_024, 1L << 40)));
+  }
+
+  private long bytes(String name, long standard) {
+    return variables.number(name, standard, 1_024, 1 << 30);
   }
 
   private Settings.Samples samples(Settings.Mode mode) {

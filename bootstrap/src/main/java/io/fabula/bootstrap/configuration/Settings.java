@@ -5,6 +5,7 @@ import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.llm.catalog.ProviderSettings;
 import io.fabula.llm.policy.TimeLimits;
 import io.fabula.persistence.sql.DatabaseSettings;
+import io.fabula.rest.http.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,8 +56,7 @@ public record Settings(
 
   /** What callers from outside may do, in requests a minute and bytes. */
   public record Web(Set<String> corsOrigins, int rateLimit, int authRateLimit, Set<String> trustedProxies,
-      long jsonLimit,
-      long cardLimit) {}
+      Limits limits) {}
 
   /** Models and how long to wait for them. */
   public record Writing(List<ProviderSettings> providers, Optional<ModelId> standard, List<ModelId> fallbacks,

@@ -74,11 +74,15 @@ final class Variables {
   }
 
   int integer(String name, int standard, int low, int high) {
+    return (int) number(name, standard, low, high);
+  }
+
+  long number(String name, long standard, long low, long high) {
     Optional<String> text = text(name);
     if (text.isEmpty()) return standard;
-    if (text.get().matches("\\d{1,10}")) {
+    if (text.get().matches("\\d{1,13}")) {
       long value = Long.parseLong(text.get());
-      if (value >= low && value <= high) return (int) value;
+      if (value >= low && value <= high) return value;
     }
     fault(name, "a whole number from " + low + " to " + high);
     return standard;

@@ -11,12 +11,13 @@ final class Rooms {
   static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
       Map.entry("shared", Set.of()),
       Map.entry("account", Set.of("shared")),
+      Map.entry("job", Set.of("account", "shared")),
       Map.entry("asset", Set.of("account", "shared")),
       Map.entry("community", Set.of("account", "shared")),
       Map.entry("catalog", Set.of("shared")),
       Map.entry("prompt", Set.of("catalog", "shared")),
       Map.entry("persona", Set.of("account", "asset", "shared")),
-      Map.entry("character", Set.of("account", "asset", "community", "prompt", "shared")),
+      Map.entry("character", Set.of("account", "asset", "community", "job", "prompt", "shared")),
       Map.entry("chat",
           Set.of("account", "asset", "character", "community", "persona", "prompt", "catalog", "shared")),
       Map.entry("system", Set.of("shared")));

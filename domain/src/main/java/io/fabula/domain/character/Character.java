@@ -95,6 +95,12 @@ public final class Character {
         state.forkedFrom, hidden, state.standing, loadedVersion + 1, state.createdAt, now);
   }
 
+  /** Another picture, or none. The card in the vault keeps its own. */
+  public void wear(Optional<BlobId> avatar, Instant now) {
+    state = new Snapshot(state.id, state.slug, state.owner, state.sheet, avatar, state.card,
+        state.forkedFrom, state.hidden, state.standing, loadedVersion + 1, state.createdAt, now);
+  }
+
   /** Refused with 404 to those who may not know of it, with 403 to those who may see but not change it. */
   public void requireChangeBy(Caller caller) {
     if (!visibleTo(Optional.of(caller))) throw SharedError.NotFound.failure("character");

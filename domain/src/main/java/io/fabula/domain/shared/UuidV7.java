@@ -1,6 +1,8 @@
 package io.fabula.domain.shared;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +12,8 @@ import java.util.random.RandomGenerator;
  */
 public final class UuidV7 implements Ids {
   private static final int COUNTER_LIMIT = 1 << 12;
+  /** Far enough apart that neighbours have nothing in common. */
+  private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
   private final InstantSource clock;
   private final RandomGenerator chance;
@@ -20,6 +24,17 @@ public final class UuidV7 implements Ids {
   public UuidV7(InstantSource clock, RandomGenerator chance) {
     this.clock = clock;
     this.chance = chance;
+  }
+
+  /** The same id for the same arguments: of the number-th thing that one other thing makes. */
+  public static UUID derived(Instant time, UUID of, int number) {
+    var mixed = new SplittableRandom(
+        of.getMostSignificantBits() * 31 + of.getLeastSignificantBits() + GOLDEN * number);
+    return id(time.toEpochMilli(), mixed.nextInt(COUNTER_LIMIT), mixed.nextLong());
+  }
+
+  private static UUID id(long millis, int counter, long chance) {
+    return new UUID(millis << 16 | 0x7000L | counter, chance >>> 2 | 0x8000_0000_0000_0000L);
   }
 
   @Override
@@ -33,8 +48,6 @@ public final class UuidV7 implements Ids {
       lastMillis = millis + 1;
       counter = 0;
     }
-    long high = lastMillis << 16 | 0x7000L | counter;
-    long low = chance.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
-    return new UUID(high, low);
+    return id(lastMillis, counter, chance.nextLong());
   }
 }

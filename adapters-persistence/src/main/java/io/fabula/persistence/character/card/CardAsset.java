@@ -1,7 +1,7 @@
 package io.fabula.persistence.character.card;
 
 import io.fabula.domain.shared.Json;
-import io.fabula.persistence.character.picture.Face;
+import io.fabula.persistence.asset.picture.Face;
 import java.util.Base64;
 import java.util.Optional;
 

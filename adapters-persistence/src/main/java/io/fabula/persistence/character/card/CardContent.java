@@ -2,7 +2,7 @@ package io.fabula.persistence.character.card;
 
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.shared.Json;
-import io.fabula.persistence.character.picture.Cover;
+import io.fabula.persistence.asset.picture.Cover;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

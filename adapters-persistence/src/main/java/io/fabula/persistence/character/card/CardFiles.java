@@ -1,5 +1,6 @@
 package io.fabula.persistence.character.card;
 
+import io.fabula.domain.asset.AssetError;
 import io.fabula.domain.character.CardFormat;
 import io.fabula.domain.character.CardLoss;
 import io.fabula.domain.character.CardReading;
@@ -8,14 +9,16 @@ import io.fabula.domain.character.Cards;
 import io.fabula.domain.character.CharacterError;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.LorebookReading;
+import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Json;
-import io.fabula.persistence.character.picture.Cover;
-import io.fabula.persistence.character.picture.JpegFile;
-import io.fabula.persistence.character.picture.PngFile;
+import io.fabula.persistence.asset.picture.Cover;
+import io.fabula.persistence.asset.picture.JpegFile;
+import io.fabula.persistence.asset.picture.PngFile;
 import io.fabula.persistence.json.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Cards in PNG, APNG, JSON, CHARX and YAML files, of at most 32 MiB. Has no state and needs nothing beside it:
@@ -26,6 +29,10 @@ public final class CardFiles implements Cards {
 
   @Override
   public CardReading read(byte[] file) {
+    return ofCard(() -> readOpen(file));
+  }
+
+  private static CardReading readOpen(byte[] file) {
     byte[] kept = withoutPlace(file);
     CardFile opened = open(kept);
     var warnings = new ArrayList<CardWarning>(opened.warnings());
@@ -46,6 +53,11 @@ public final class CardFiles implements Cards {
   @Override
   public byte[] write(
       CardFormat format, Definition definition, Optional<byte[]> original, Optional<byte[]> picture) {
+    return ofCard(() -> writeOpen(format, definition, original, picture));
+  }
+
+  private static byte[] writeOpen(
+      CardFormat format, Definition definition, Optional<byte[]> original, Optional<byte[]> picture) {
     if (original.isEmpty()) return written(format, CardShape.NONE, definition, Optional.empty(), picture);
     byte[] kept = withoutPlace(original.get());
     CardFile opened = open(kept);
@@ -59,11 +71,29 @@ public final class CardFiles implements Cards {
   @Override
   public List<CardLoss> losses(
       CardFormat format, Definition definition, Optional<byte[]> original, Optional<byte[]> picture) {
+    return ofCard(() -> lossesOpen(format, definition, original, picture));
+  }
+
+  private static List<CardLoss> lossesOpen(
+      CardFormat format, Definition definition, Optional<byte[]> original, Optional<byte[]> picture) {
     Optional<CardFile> opened = original.map(CardFiles::withoutPlace).map(CardFiles::open);
     CardContent before = opened.map(file -> CardContent.edited(file, definition, picture))
         .orElseGet(() -> CardContent.of(definition, picture));
-    CardContent after = CardContent.of(open(write(format, definition, original, picture)));
+    CardContent after = CardContent.of(open(writeOpen(format, definition, original, picture)));
     return new CardComparison(format, before, after).losses();
+  }
+
+  /** What is wrong with a picture that carries a card is wrong with the card. */
+  private static <T> T ofCard(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DomainFailure failure) {
+      throw switch (failure.error()) {
+        case AssetError.BrokenPicture(String reason) -> CharacterError.UnusableCard.failure(reason, "");
+        case AssetError.TooLarge(String what, long limit) -> CharacterError.CardTooLarge.failure(what, limit);
+        default -> failure;
+      };
+    }
   }
 
   private static CardFile open(byte[] file) {

@@ -1,8 +1,8 @@
 package io.fabula.persistence.character.card;
 
 import io.fabula.domain.shared.Json;
-import io.fabula.persistence.character.picture.Cover;
-import io.fabula.persistence.character.picture.Face;
+import io.fabula.persistence.asset.picture.Cover;
+import io.fabula.persistence.asset.picture.Face;
 import io.fabula.persistence.json.JsonTrees;
 import java.util.HashMap;
 import java.util.Map;

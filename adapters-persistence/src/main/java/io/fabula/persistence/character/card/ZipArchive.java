@@ -3,7 +3,7 @@ package io.fabula.persistence.character.card;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.fabula.domain.character.CharacterError;
-import io.fabula.persistence.character.picture.Slice;
+import io.fabula.persistence.asset.picture.Slice;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -11,7 +11,7 @@ import io.fabula.domain.character.CardsContract;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.Lorebook;
 import io.fabula.domain.shared.Json;
-import io.fabula.persistence.character.picture.PngFile;
+import io.fabula.persistence.asset.picture.PngFile;
 import io.fabula.persistence.json.JsonTrees;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -18,7 +18,7 @@ import io.fabula.domain.character.LoreEntry;
 import io.fabula.domain.character.LorebookReading;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Json;
-import io.fabula.persistence.character.picture.PngFile;
+import io.fabula.persistence.asset.picture.PngFile;
 import io.fabula.persistence.json.JsonTrees;
 import java.util.Map;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import static io.fabula.domain.character.CardFixtures.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabula.domain.shared.DomainFailure;
-import io.fabula.persistence.character.picture.ExifPlaceTest;
+import io.fabula.persistence.asset.picture.ExifPlaceTest;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import io.fabula.domain.character.CardsContract;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Json;
-import io.fabula.persistence.character.picture.PngFile;
+import io.fabula.persistence.asset.picture.PngFile;
 import io.fabula.persistence.json.JsonTrees;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

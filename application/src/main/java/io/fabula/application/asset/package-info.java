@@ -1,0 +1,2 @@
+/** What is done with pictures. */
+package io.fabula.application.asset;

@@ -1,0 +1,23 @@
+package io.fabula.domain.job;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The store of jobs. */
+public interface Jobs {
+  /** Adds a job that is not there yet. */
+  void add(Job job);
+
+  /** Absent where there is none, or no more. */
+  Optional<Job> find(JobId id);
+
+  /** Saves what was loaded; refused as overtaken when it was changed in between. */
+  void save(Job job);
+
+  /** The version it has now, which is cheap to ask for again and again; empty where there is none. */
+  OptionalLong version(JobId id);
+
+  /** Forgets jobs that ended before that moment, at most so many; says how many. */
+  int forget(Instant before, int atMost);
+}
