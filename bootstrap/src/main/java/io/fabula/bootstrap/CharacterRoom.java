@@ -17,6 +17,7 @@ import io.fabula.application.character.Lorekeeping;
 import io.fabula.application.character.Relations;
 import io.fabula.application.character.TagKeeping;
 import io.fabula.persistence.character.JdbiTags;
+import io.fabula.rest.character.ModuleRoutes;
 import io.fabula.rest.character.TagRoutes;
 import io.fabula.domain.character.Cards;
 import io.fabula.application.community.Sanctions;
@@ -83,7 +84,7 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
         new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
             authoring),
         new MarkedRoutes(community.marking(subjects()), marked()),
-        new CardRoutes(exchange, batch),
+        new ModuleRoutes(authoring, ground.ids()), new CardRoutes(exchange, batch),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
         new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));
   }
