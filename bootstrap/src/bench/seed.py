@@ -16,14 +16,14 @@ def uid():
     h=rnd.getrandbits(128); return str(uuid.UUID(int=(h & ~(0xf000<<64) | (0x7000<<64)) & ~(0xc000<<48) | (0x8000<<48)))
 def tok(u):
     h=b64(json.dumps({"alg":"HS256","typ":"JWT"}).encode()); t=int(time.time())
-    p=b64(json.dumps({"iss":"fabula","aud":"fabula","sub":u,"role":"user","jti":uid(),"iat":t,"exp":t+36000}).encode())
+    p=b64(json.dumps({"iss":"fabula","aud":"fabula","sub":u,"role":"user","jti":uid(),"sid":uid(),"iat":t,"exp":t+36000}).encode())
     return (h+b'.'+p+b'.'+b64(hmac.new(key,h+b'.'+p,hashlib.sha256).digest())).decode()
 W="The quiet harbour kept its lanterns lit and Mara smiled while the tide turned slowly beneath the pier".split()
 def text(n): return ' '.join(rnd.choice(W) for _ in range(n))
 U=[]
 for i in range(users):
     u=uid(); U.append(u)
-    db.execute("insert into account_user values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",(u,f"u{i}-{u[:8]}@ex.com",f"u{i}-{u[:8]}",f"u{i}-{u[:8]}",None,None,None,None,'USER',None,0,'x',1,now,now))
+    db.execute("insert into account_user values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",(u,f"u{i}-{u[:8]}@ex.com",f"u{i}-{u[:8]}",f"u{i}-{u[:8]}",None,None,None,None,'USER',None,0,'x',1,now,now,None))
 C=[]
 for i in range(chars):
     c=uid(); C.append(c); d={"name":f"Mara {i}","description":text(200),"personality":text(40),"scenario":text(30),"first_message":text(30),"tags":["sea",f"t{i%50}"]}

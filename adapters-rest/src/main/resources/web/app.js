@@ -1,6 +1,8 @@
 /* The page: which room the address names, and the drawing of it inside the shell. */
 import { render } from 'lit-html';
 import { session } from './account/session.js';
+import { signedIn } from './account/elsewhere.js';
+import { forgotPassword, resetPassword, verifyEmail } from './account/links.js';
 import { welcome } from './account/welcome.js';
 import { gallery } from './character/gallery.js';
 import { characterPage } from './character/page.js';
@@ -20,6 +22,10 @@ import { language, t } from './text/index.js';
 const rooms = [
   [/^\/$/, false, gallery],
   [/^\/welcome$/, false, welcome],
+  [/^\/signed-in\?(.+)$/, false, signedIn],
+  [/^\/forgot-password$/, false, forgotPassword],
+  [/^\/reset-password\?token=([^/]+)$/, false, resetPassword],
+  [/^\/verify-email\?token=([^/]+)$/, false, verifyEmail],
   [/^\/characters\/new$/, true, () => characterForm(null)],
   [/^\/characters\/([^/]+)\/edit$/, true, characterForm],
   [/^\/characters\/([^/]+)$/, false, characterPage],

@@ -6,6 +6,8 @@ import { publicShelf } from '../character/shelf.js';
 import { field, formState, problemOf, submit, submitting, valuesOf } from '../shared/fields.js';
 import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
+import { elsewhere } from './elsewhere.js';
+import { proofOfWork } from './proof.js';
 import { keep, session } from './session.js';
 
 const NAMES = ['email', 'password', 'nickname', 'username'];
@@ -15,6 +17,7 @@ export function welcome() {
   // who was here before more likely has an account
   let joining = localStorage.getItem('fabula.known') === null;
   const shelf = publicShelf();
+  const proof = proofOfWork();
 
   const turn = (to) => {
     joining = to;
@@ -26,11 +29,21 @@ export function welcome() {
     event.preventDefault();
     const values = valuesOf(event.target);
     await submitting(state, NAMES, async () => {
-      keep(await post(joining ? '/auth/register' : '/auth/login', values));
+      keep(await (joining ? register(values) : post('/auth/login', values)));
       localStorage.setItem('fabula.known', 'yes');
       if (location.hash === '#/welcome') location.hash = '#/';
       work(); // whatever was dropped before
     });
+  }
+
+  async function register(values) {
+    const join = (altcha) => post('/auth/register', { ...values, altcha });
+    try {
+      return await join(await proof.done());
+    } catch (problem) {
+      if (problem.code !== 'POW_REQUIRED') throw problem;
+      return join(await proof.again()); // too old, or spent by a try whose answer was lost
+    }
   }
 
   const form = () => html`
@@ -45,8 +58,10 @@ export function welcome() {
       ${field(state, 'password', t('account.password'), { type: 'password', required: true,
         autocomplete: joining ? 'new-password' : 'current-password', hint: joining ? t('account.passwordHint') : undefined })}
       ${joining ? field(state, 'nickname', t('account.nickname'), { autocomplete: 'nickname', hint: t('account.nicknameHint') }) : nothing}
+      ${joining ? proof.field() : html`<p class="aside"><a href="#/forgot-password">${t('account.forgot')}</a></p>`}
       ${problemOf(state)}
       ${submit(state, joining ? t('account.signUp') : t('account.signIn'))}
+      ${elsewhere()}
     </form>`;
 
   return {

@@ -1,10 +1,10 @@
 package io.fabula.bootstrap;
 
-import io.fabula.bootstrap.configuration.Configuration;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import io.fabula.bootstrap.configuration.Configuration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +28,14 @@ abstract class BrowserTest {
 
   private final List<String> faults = new ArrayList<>();
   private final List<BrowserContext> contexts = new ArrayList<>();
+  private Path folder;
   private Fabula fabula;
   private Playwright playwright;
   private Browser browser;
 
   @BeforeAll
   void start(@TempDir Path folder) {
+    this.folder = folder;
     var settings = Configuration.of(Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(),
         "FABULA_IMPROV_PACE_MILLIS", PACE_MILLIS, "FABULA_AUTH_RATE_LIMIT", "0", "FABULA_SAMPLES", "off"),
         folder.resolve(".env"))
@@ -60,6 +62,39 @@ abstract class BrowserTest {
     var told = List.copyOf(faults);
     faults.clear();
     Assertions.assertThat(told).isEmpty();
+  }
+
+  /** The token in the newest mail about this, which the server writes to a file. */
+  String mailedToken(String page) {
+    Path mail = folder.resolve("mail");
+    var link = java.util.regex.Pattern.compile("#/" + page + "\\?token=([\\w-]{43})");
+    long patience = System.nanoTime() + java.time.Duration.ofSeconds(60).toNanos();
+    while (System.nanoTime() < patience) {
+      for (Path file : files(mail)) {
+        var found = link.matcher(text(file));
+        if (found.find()) return found.group(1);
+      }
+      java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+    }
+    throw new AssertionError("no mail about " + page);
+  }
+
+  private static List<Path> files(Path folder) {
+    if (!java.nio.file.Files.isDirectory(folder)) return List.of();
+    try (var all = java.nio.file.Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(".eml")).toList();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try (var in = java.nio.file.Files.newInputStream(file)) {
+      var mail = new jakarta.mail.internet.MimeMessage(null, in);
+      return (String) ((jakarta.mail.internet.MimeMultipart) mail.getContent()).getBodyPart(0).getContent();
+    } catch (java.io.IOException | jakarta.mail.MessagingException e) {
+      throw new AssertionError("no mail: " + file, e);
+    }
   }
 
   int port() {

@@ -1,47 +1,105 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.account.AccountKeeping;
+import io.fabula.application.account.AccountLetters;
+import io.fabula.application.account.AccountModeration;
+import io.fabula.application.account.Admission;
+import io.fabula.application.account.ProviderSignIn;
+import io.fabula.application.account.Recovery;
 import io.fabula.application.account.Registration;
 import io.fabula.application.account.SigningIn;
+import io.fabula.application.mail.LetterWriting;
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.AccessTokens;
+import io.fabula.domain.account.IdentityProvider;
+import io.fabula.domain.account.OneTimeTokens;
 import io.fabula.domain.account.Sessions;
-import io.fabula.domain.account.Users;
+import io.fabula.domain.job.JobQueue;
+import io.fabula.persistence.account.AccountSweep;
 import io.fabula.persistence.account.Argon2PasswordHashing;
+import io.fabula.persistence.account.JdbiLinkedLogins;
+import io.fabula.persistence.account.JdbiOneTimeTokens;
 import io.fabula.persistence.account.JdbiSessions;
+import io.fabula.persistence.account.JdbiSpentProofs;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.rest.account.AccountRoutes;
+import io.fabula.rest.account.EnvelopedAccountRoutes;
+import io.fabula.rest.account.ProofRoutes;
+import io.fabula.rest.account.ProviderRoutes;
 import io.fabula.rest.http.Routes;
+import io.fabula.rest.openid.OpenIdProvider;
+import io.fabula.rest.security.AltchaProofOfWork;
 import io.fabula.rest.security.JwtAccessTokens;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Who people are, and how they come in. */
-record AccountRoom(Ground ground, Users users, Sessions sessions, AccessTokens tokens,
-    Registration registration, SigningIn signingIn) {
-  static AccountRoom on(Ground ground) {
-    var users = new JdbiUsers(ground.database());
-    var sessions = new JdbiSessions(ground.database(), ground.clock());
-    var hashing = new Argon2PasswordHashing();
-    var tokens = new JwtAccessTokens(
-        ground.settings().jwtSecret().map(secret -> secret.value().getBytes(StandardCharsets.UTF_8))
-            .orElseGet(ground.folder()::jwtKey),
-        ground.ids(), ground.clock());
-    var room = new AccountRoom(ground, users, sessions, tokens,
-        new Registration(users, hashing, ground.ids(), ground.chance(), ground.clock()),
-        new SigningIn(users, sessions, ground.database(),
-            new SigningIn.Tools(tokens, hashing, ground.chance(), ground.clock())));
-    ground.settings().admin()
+record AccountRoom(Ground ground, MailRoom mail, JdbiUsers users, Sessions sessions, OneTimeTokens links,
+    AccessTokens tokens, Admission admission, Registration.Tools tools, Registration registration,
+    SigningIn signingIn) {
+  private static final Duration SWEEP = Duration.ofHours(1);
+
+  static AccountRoom on(Ground ground, MailRoom mail) {
+    var database = ground.database();
+    var settings = ground.settings();
+    var users = new JdbiUsers(database);
+    var sessions = new JdbiSessions(database, ground.clock());
+    byte[] key = settings.jwtSecret().map(secret -> secret.value().getBytes(StandardCharsets.UTF_8))
+        .orElseGet(ground.folder()::jwtKey);
+    var tokens = new JwtAccessTokens(key, ground.ids(), ground.clock());
+    var tools = new Registration.Tools(new Argon2PasswordHashing(), ground.ids(), ground.chance(),
+        ground.clock());
+    var admission = new Admission(new AltchaProofOfWork(key, settings.door().proofCost()),
+        new JdbiSpentProofs(database), settings.door().proofRequired(), ground.clock());
+    var room = new AccountRoom(ground, mail, users, sessions, new JdbiOneTimeTokens(database), tokens,
+        admission, tools, new Registration(users, mail.outbox(), database, admission, tools),
+        new SigningIn(users, sessions, database,
+            new SigningIn.Tools(tokens, tools.hashing(), ground.chance(), ground.clock())));
+    settings.admin()
         .ifPresent(admin -> room.registration.firstAdmin(admin.email(), admin.password().value()));
     return room;
   }
 
   /** Whom a token speaks for, unless it was revoked. */
   Optional<AccessToken> caller(String token) {
-    return tokens.read(token, ground.clock().instant()).filter(read -> !sessions.revoked(read.id()));
+    return tokens.read(token, ground.clock().instant()).filter(read -> !sessions.revoked(read));
+  }
+
+  /** Locks people out. */
+  AccountModeration moderation() {
+    return new AccountModeration(users, sessions, ground.database(), ground.clock());
+  }
+
+  /** What has expired is thrown away once in a while. */
+  void rounds(JobQueue queue) {
+    var sweep = new AccountSweep(ground.database(), ground.clock());
+    queue.every("account.sweep", SWEEP, sweep::sweep);
+  }
+
+  /** Writes the letters of this room. */
+  LetterWriting letters() {
+    return new AccountLetters(users, links, ground.chance(), ground.clock(), ground.settings().publicUrl());
   }
 
   List<Routes> routes() {
-    return List.of(new AccountRoutes(registration, signingIn));
+    var accounts = new AccountKeeping(users, users, sessions, ground.database(), tools.hashing(),
+        ground.clock());
+    var recovery = new Recovery(users, sessions, links, mail.outbox(), ground.database(), tools);
+    return List.of(new AccountRoutes(registration, signingIn, accounts), new ProofRoutes(admission, recovery),
+        new ProviderRoutes(google(), ground.settings().publicUrl()),
+        new EnvelopedAccountRoutes(signingIn, accounts));
+  }
+
+  private ProviderSignIn google() {
+    var linked = new JdbiLinkedLogins(ground.database());
+    var callback = URI.create(ground.settings().publicUrl() + "/api/auth/google/callback");
+    Optional<IdentityProvider> provider = ground.settings().google()
+        .map(google -> new OpenIdProvider(new OpenIdProvider.Registration("google", google.issuer(),
+            google.clientId(), google.clientSecret().value(), callback), ground.clock()));
+    return new ProviderSignIn(provider, new ProviderSignIn.Memory(users, linked, linked, sessions),
+        ground.database(), registration, signingIn, tools);
   }
 }

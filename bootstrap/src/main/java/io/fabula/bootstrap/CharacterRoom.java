@@ -25,6 +25,7 @@ import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.lore.LinearPatterns;
 import io.fabula.domain.character.lore.LoreScan;
+import io.fabula.domain.job.JobQueue;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.character.ZipParcels;
@@ -34,12 +35,14 @@ import io.fabula.rest.character.CharacterRoutes;
 import io.fabula.rest.character.LorePreviewRoutes;
 import io.fabula.rest.character.LorebookRoutes;
 import io.fabula.rest.http.Routes;
+import java.time.Duration;
 import java.util.List;
 
 /** Characters, their cards and their lorebooks. */
 record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom community, AssetRoom assets,
     Characters characters, Standings standings, Gallery gallery, Cards cards,
     CharacterAuthoring authoring, CardExchange exchange, CardBatch batch, LoreScan lore) {
+  private static final Duration TRENDS = Duration.ofMinutes(1);
   /** Texts shrink well, pictures hardly: an archive that grows by more is made to. */
   private static final long UNPACKED_PER_SENT = 4;
 
@@ -76,6 +79,11 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
 
   MarkedCharacters marked() {
     return new MarkedCharacters(community.marking(subjects()), gallery);
+  }
+
+  /** What is done in the background, once in a while. */
+  void rounds(JobQueue queue) {
+    queue.every("character.trends", TRENDS, () -> standings.age(ground.clock().instant()));
   }
 
   List<Routes> routes() {

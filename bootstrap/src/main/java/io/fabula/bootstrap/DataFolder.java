@@ -23,6 +23,11 @@ final class DataFolder {
     return folder.resolve("blobs");
   }
 
+  /** Where mail goes that no server takes. */
+  Path mail() {
+    return folder.resolve("mail");
+  }
+
   /** The key that signs access tokens, made at the first start and readable by the owner alone. */
   byte[] jwtKey() {
     return kept("jwt.key", () -> {

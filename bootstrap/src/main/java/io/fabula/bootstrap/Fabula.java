@@ -21,22 +21,22 @@ final class Fabula implements AutoCloseable {
   private static final Duration READERS_MAY_FINISH = Duration.ofSeconds(5);
 
   private final Ground ground;
+  private final AccountRoom accounts;
   private final ModelProviders providers;
   private final JobRoom jobs;
   private final ChatRoom chats;
   private final Server server;
   private final SampleCharacters samples;
-  private final Upkeep upkeep;
 
-  private Fabula(Ground ground, ModelProviders providers, JobRoom jobs, ChatRoom chats, Server server,
-      SampleCharacters samples, Upkeep upkeep) {
+  private Fabula(Ground ground, AccountRoom accounts, ModelProviders providers, JobRoom jobs, ChatRoom chats,
+      Server server, SampleCharacters samples) {
     this.ground = ground;
+    this.accounts = accounts;
     this.providers = providers;
     this.jobs = jobs;
     this.chats = chats;
     this.server = server;
     this.samples = samples;
-    this.upkeep = upkeep;
   }
 
   static Fabula start(Settings settings) {
@@ -44,7 +44,8 @@ final class Fabula implements AutoCloseable {
     var providers = ModelProviders.of(settings.writing());
     var assets = AssetRoom.on(ground);
     var jobs = JobRoom.on(ground);
-    var accounts = AccountRoom.on(ground);
+    var mail = MailRoom.on(ground);
+    var accounts = AccountRoom.on(ground, mail);
     var community = CommunityRoom.on(ground, accounts);
     var characters = CharacterRoom.on(ground, accounts, community, assets, jobs);
     var personas = PersonaRoom.on(ground, assets);
@@ -62,11 +63,13 @@ final class Fabula implements AutoCloseable {
     routes.addAll(assets.routes());
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));
     var server = new Server(surface(ground, accounts, chats), List.copyOf(routes));
+    accounts.rounds(jobs.queue());
+    mail.rounds(jobs.queue(), List.of(accounts.letters()));
+    characters.rounds(jobs.queue());
     jobs.start(List.of(characters.batch()));
     server.start(settings.listen().host(), settings.listen().port());
-    return new Fabula(ground, providers, jobs, chats, server,
-        SampleCharacters.comeTo(characters.house(), settings.samples()),
-        Upkeep.of(Map.of("trends", () -> characters.standings().age(ground.clock().instant()))));
+    return new Fabula(ground, accounts, providers, jobs, chats, server,
+        SampleCharacters.comeTo(characters.house(), settings.samples()));
   }
 
   private static Server.Parts surface(Ground ground, AccountRoom accounts, ChatRoom chats) {
@@ -87,6 +90,10 @@ final class Fabula implements AutoCloseable {
     return server;
   }
 
+  AccountRoom accounts() {
+    return accounts;
+  }
+
   ModelProviders providers() {
     return providers;
   }
@@ -94,7 +101,6 @@ final class Fabula implements AutoCloseable {
   /** Turns first, so that their readers get the end; the database last. */
   @Override
   public void close() {
-    upkeep.close();
     samples.awaitArrival();
     jobs.close();
     chats.close();

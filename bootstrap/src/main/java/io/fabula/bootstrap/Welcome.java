@@ -13,6 +13,10 @@ final class Welcome {
             + "  models set a key, such as OPENROUTER_API_KEY or OPENAI_API_KEY, or OLLAMA_BASE_URL, and start again."
         : "Replies come from " + fabula.providers().models().standard().id()
             + " unless a chat chooses another model.";
+    String mail = settings.post().server()
+        .map(server -> "Mail goes out through " + server.address().getHost() + ".")
+        .orElse("Mail is not sent but written to " + settings.dataFolder().toAbsolutePath().resolve("mail")
+            + ".");
     return """
 
         Fabula %s is running.
@@ -21,7 +25,8 @@ final class Welcome {
           The API is described at %s/docs.
 
           %s
+          %s
           Data is kept in %s. Stop with Ctrl-C.
-        """.formatted(Version.text(), address, address, models, settings.dataFolder().toAbsolutePath());
+        """.formatted(Version.text(), address, address, models, mail, settings.dataFolder().toAbsolutePath());
   }
 }

@@ -84,6 +84,82 @@ class AccountHttpTest {
   }
 
   @Test
+  void what_people_say_about_themselves_is_changed_in_parts() {
+    Client user = server.user();
+    Answered before = user.get("/users/me").is(200);
+    String name = Client.newName();
+
+    Answered all = user.put("/users/me", json("username", name, "nickname", " 지우 " + name, "name", "김지우",
+        "age", 31, "bio", "바다\n🌊", "role", "admin")).is(200);
+    assertThat(all.at("/username").asText()).isEqualTo(name);
+    assertThat(all.at("/nickname").asText()).isEqualTo("지우 " + name);
+    assertThat(all.at("/age").asInt()).isEqualTo(31);
+    assertThat(all.at("/role").asText()).isEqualTo("user");
+    assertThat(all.header("ETag")).isPresent().isNotEqualTo(before.header("ETag"));
+
+    Answered part = user.put("/users/me", json("bio", null, "name", "")).is(200);
+    assertThat(part.at("/bio").isNull()).isTrue();
+    assertThat(part.at("/name").isNull()).isTrue();
+    assertThat(part.at("/nickname")).isEqualTo(all.at("/nickname"));
+    Answered same = user.put("/users/me", "{}").is(200);
+    assertThat(same.json()).isEqualTo(part.json()).isEqualTo(user.get("/users/me").json());
+
+    user.with("If-Match", all.header("ETag").orElseThrow()).put("/users/me", json("age", 1))
+        .isProblem(412, "PRECONDITION_FAILED");
+    user.with("If-Match", part.header("ETag").orElseThrow()).put("/users/me", json("age", 0)).is(200);
+  }
+
+  @Test
+  void bad_words_about_oneself_are_all_named_and_names_of_others_are_conflicts() {
+    Client user = server.user();
+
+    user.put("/users/me", json("username", "a b", "nickname", "x".repeat(201), "age", 151, "bio", 1))
+        .names("nickname", "bio");
+    user.put("/users/me", json("username", null, "age", -1)).names("username", "age");
+    String taken = Client.newName();
+    register(taken).is(201);
+    Answered conflict = user.put("/users/me", json("username", taken.toUpperCase(java.util.Locale.ROOT)))
+        .isProblem(409, "CONFLICT");
+    assertThat(conflict.at("/details/field").asText()).isEqualTo("username");
+    server.client().put("/users/me", "{}").isProblem(401, "AUTHENTICATION_REQUIRED");
+  }
+
+  @Test
+  void free_names_are_told_from_taken_ones() {
+    String name = Client.newName();
+    Client user = server.client().withToken(register(name).is(201).at("/access_token").asText());
+    user.put("/users/me", json("nickname", "별명 " + name)).is(200);
+    Client anyone = server.client();
+
+    assertThat(anyone.get("/auth/check-email?email=" + name + "%40EXAMPLE.com").is(200).at("/available")
+        .asBoolean(true)).isFalse();
+    assertThat(anyone.get("/auth/check-email?email=free-" + name + "%40example.com").at("/available")
+        .asBoolean()).isTrue();
+    String nickname = java.net.URLEncoder.encode("별명 " + name.toUpperCase(java.util.Locale.ROOT),
+        java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(anyone.get("/auth/check-nickname?nickname=" + nickname).is(200).at("/available")
+        .asBoolean(true)).isFalse();
+    assertThat(anyone.get("/auth/check-nickname?nickname=free-" + name).at("/available").asBoolean())
+        .isTrue();
+    anyone.get("/auth/check-email").names("email");
+    anyone.get("/auth/check-email?email=x").names("email");
+    anyone.get("/auth/check-nickname").names("nickname");
+    anyone.get("/auth/check-nickname?nickname=" + "x".repeat(201)).names("nickname");
+  }
+
+  @Test
+  void a_password_is_changed_by_who_knows_it() {
+    Client user = server.user();
+
+    user.post("/auth/change-password", json("current_password", "not this one", "new_password", "a new one"))
+        .isProblem(401, "AUTHENTICATION_FAILED");
+    user.post("/auth/change-password", json("current_password", Client.PASSWORD, "new_password", "short"))
+        .names("new_password");
+    user.post("/auth/change-password", "{}").names("current_password", "new_password");
+    user.get("/auth/me").is(200);
+  }
+
+  @Test
   void who_logs_out_is_out() {
     Answered made = register(Client.newName()).is(201);
     Client user = server.client().withToken(made.at("/access_token").asText());

@@ -43,9 +43,10 @@ record Answered(HttpResponse<byte[]> response) {
     return this;
   }
 
-  /** A problem, complete in every member that any contract reads. */
+  /** A problem, complete in every member that any contract reads; enveloped under {@code /api/v1}. */
   Answered isProblem(int status, String code) {
     is(status);
+    if (enveloped()) return isEnveloped(code.equals("AUTHENTICATION_REQUIRED") ? "INVALID_TOKEN" : code);
     assertThat(header("Content-Type").orElse("")).startsWith("application/problem+json");
     assertThat(at("/code").asText()).as(text()).isEqualTo(code);
     assertThat(at("/status").asInt()).isEqualTo(status);
@@ -57,11 +58,30 @@ record Answered(HttpResponse<byte[]> response) {
     return this;
   }
 
+  private boolean enveloped() {
+    return response.uri().getPath().startsWith("/api/v1/");
+  }
+
+  private Answered isEnveloped(String code) {
+    assertThat(header("Content-Type").orElse("")).startsWith("application/json");
+    assertThat(json().properties().stream().map(java.util.Map.Entry::getKey))
+        .containsExactlyInAnyOrder("success", "error");
+    assertThat(at("/success").asBoolean(true)).isFalse();
+    assertThat(at("/error/code").asText()).as(text()).isEqualTo(code);
+    assertThat(at("/error/message").asText()).isNotBlank();
+    return this;
+  }
+
+  /** What is wrong, field by field. */
+  JsonNode details() {
+    return at(enveloped() ? "/error/details" : "/details");
+  }
+
   /** A validation error that names these fields and no others. */
   Answered names(String... fields) {
     isProblem(400, "VALIDATION_ERROR");
     List<String> named = new ArrayList<>();
-    for (JsonNode fault : at("/details")) {
+    for (JsonNode fault : details()) {
       assertThat(fault.path("message").asText()).isNotBlank();
       named.add(fault.path("field").asText());
     }

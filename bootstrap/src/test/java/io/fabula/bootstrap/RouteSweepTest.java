@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabula.rest.http.Access;
 import io.fabula.rest.http.Method;
 import io.fabula.rest.http.Route;
+import io.fabula.rest.http.Surface;
 import io.fabula.rest.http.Upload;
 import io.fabula.rest.http.Uploads;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -47,7 +48,12 @@ class RouteSweepTest {
   }
 
   private static String path(Route<?> route) {
-    return route.path().replaceAll("\\{[^}]*}", NOBODY);
+    return at(route, NOBODY);
+  }
+
+  /** Under the first prefix of its surface. */
+  private static String at(Route<?> route, String id) {
+    return route.surface().prefixes().getFirst() + route.path().replaceAll("\\{[^}]*}", id);
   }
 
   /** Somebody whom the route does not refuse at the door. */
@@ -72,10 +78,13 @@ class RouteSweepTest {
     Client anyone = server.client();
     assertThat(server.routes()).isNotEmpty().allSatisfy(route -> {
       Answered plain = call(anyone, route, path(route));
-      for (String same : List.of("/api" + path(route), path(route) + "/", "/api" + path(route) + "/")) {
-        Answered other = call(anyone, route, same);
-        assertThat(other.status()).as(same).isEqualTo(plain.status());
-        assertThat(other.at("/code")).as(same).isEqualTo(plain.at("/code"));
+      for (String prefix : route.surface().prefixes()) {
+        for (String end : List.of("", "/")) {
+          String same = prefix + route.path().replaceAll("\\{[^}]*}", NOBODY) + end;
+          Answered other = call(anyone, route, same);
+          assertThat(other.status()).as(same).isEqualTo(plain.status());
+          assertThat(other.at("/code")).as(same).isEqualTo(plain.at("/code"));
+        }
       }
       if (plain.status() == 404) assertThat(plain.at("/detail").asText()).doesNotContain("address");
       assertThat(plain.status()).as(route.operation()).isLessThan(500).isNotEqualTo(405);
@@ -118,7 +127,7 @@ class RouteSweepTest {
     assertThat(server.routes().stream().filter(route -> route.path().contains("{") && !route.takesJson()))
         .isNotEmpty().allSatisfy(route -> {
           for (String id : List.of(NOBODY, "nothing", "1-1-1-1-1", "%F0%9F%98%80")) {
-            Answered answer = call(allowed(route), route, route.path().replaceAll("\\{[^}]*}", id));
+            Answered answer = call(allowed(route), route, at(route, id));
             assertThat(answer.status()).as(route.operation() + " " + id + " " + answer.text())
                 .isIn(400, 404);
           }
@@ -134,7 +143,7 @@ class RouteSweepTest {
           .map(route -> route.method().name()).collect(Collectors.toCollection(TreeSet::new));
       for (Method method : Method.values()) {
         if (allowed.contains(method.name())) continue;
-        for (String prefix : List.of("", "/api")) {
+        for (String prefix : prefixes(path)) {
           Answered refused = user.send(method.name(), prefix + path.replaceAll("\\{[^}]*}", NOBODY), "{}")
               .isProblem(405, "METHOD_NOT_ALLOWED");
           assertThat(Arrays.asList(refused.header("Allow").orElseThrow().split(", ")))
@@ -142,6 +151,20 @@ class RouteSweepTest {
         }
       }
     }
+  }
+
+  private static List<String> prefixes(String path) {
+    return server.routes().stream().filter(route -> route.path().equals(path)).findFirst().orElseThrow()
+        .surface().prefixes();
+  }
+
+  @Test
+  void what_is_enveloped_is_nowhere_else() {
+    assertThat(server.routes().stream().filter(route -> route.surface() == Surface.ENVELOPED)).isNotEmpty()
+        .allSatisfy(route -> call(user, route, route.path().replaceAll("\\{[^}]*}", NOBODY)).isProblem(404,
+            "RESOURCE_NOT_FOUND"));
+    user.get("/api/v1").is(404);
+    user.get("/api/v1/nothing").isProblem(404, "RESOURCE_NOT_FOUND");
   }
 
   @Test
@@ -198,7 +221,7 @@ class RouteSweepTest {
         assertThat(answer.status()).as(route.operation() + " " + wrong + " " + answer.text())
             .isBetween(400, 499);
         if (wrong.startsWith("[[")) {
-          List<String> fields = answer.isProblem(400, "VALIDATION_ERROR").at("/details")
+          List<String> fields = answer.isProblem(400, "VALIDATION_ERROR").details()
               .findValuesAsText("field");
           assertThat(fields.stream().map(field -> field.replaceAll("[.\\[].*", "")).distinct())
               .as(answer.text()).containsExactlyInAnyOrder(fields(route));

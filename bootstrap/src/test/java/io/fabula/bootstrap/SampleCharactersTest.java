@@ -4,9 +4,9 @@ import static io.fabula.bootstrap.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabula.bootstrap.configuration.Configuration;
 import io.fabula.bootstrap.configuration.Settings;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +109,8 @@ class SampleCharactersTest {
 
   @Test
   void production_has_none_and_refuses_to_be_told_otherwise() {
-    try (TestServer server = TestServer.startOn(folder, "FABULA_MODE", "production", "FABULA_SAMPLES", "")) {
+    try (TestServer server = TestServer.startOn(folder, "FABULA_MODE", "production", "FABULA_SAMPLES", "",
+        "FABULA_SMTP_URL", "smtp://127.0.0.1:9")) {
       server.client().get("/health").is(200);
     }
     try (TestServer later = TestServer.startOn(folder)) {

@@ -50,10 +50,12 @@ final class TestServer implements AutoCloseable {
 
   /** A quick, quiet server without limits. */
   static Map<String, String> variables(Path folder) {
-    return new HashMap<>(Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(),
+    var variables = new HashMap<>(Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(),
         "FABULA_RATE_LIMIT", "0", "FABULA_AUTH_RATE_LIMIT", "0", "FABULA_IMPROV_PACE_MILLIS", "0",
         "FABULA_LOG_LEVEL", "WARN", "FABULA_SQLITE_SYNCHRONOUS", "NORMAL", "FABULA_SAMPLES", "off",
         "FABULA_ADMIN_EMAIL", "admin@example.com", "FABULA_ADMIN_PASSWORD", "admin password"));
+    variables.put("FABULA_POW", "off");
+    return variables;
   }
 
   int port() {
@@ -62,6 +64,10 @@ final class TestServer implements AutoCloseable {
 
   List<Route<?>> routes() {
     return fabula.server().routes();
+  }
+
+  AccountRoom accounts() {
+    return fabula.accounts();
   }
 
   /** Somebody who is not signed in. */

@@ -2,25 +2,32 @@ package io.fabula.persistence.account;
 
 import io.fabula.domain.account.AccountError;
 import io.fabula.domain.account.Email;
+import io.fabula.domain.account.Nicknames;
 import io.fabula.domain.account.Role;
 import io.fabula.domain.account.User;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Username;
 import io.fabula.domain.account.Users;
+import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Conflicts;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.PreparedQuery;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
 
 /** Users in {@code account_user}. */
-public final class JdbiUsers implements Users {
+public final class JdbiUsers implements Users, Nicknames {
   private static final Columns COLUMNS = Columns.of("id", "email", "username", "nickname", "name", "age",
-      "role", "bio", "email_verified", "password_hash", "version", "created_at", "updated_at");
+      "role", "bio", "email_verified", "password_hash", "suspended_at", "version", "created_at",
+      "updated_at");
 
   private static final PreparedQuery<User> FIND = new PreparedQuery<>(
       COLUMNS.select() + "from account_user where id = ?", COLUMNS, JdbiUsers::user);
@@ -33,33 +40,32 @@ public final class JdbiUsers implements Users {
 
   @Override
   public void add(User user) {
-    User.Snapshot s = user.snapshot();
+    refusingTakenNames(handle -> bind(handle.createUpdate("""
+        insert into account_user (id, email, username, username_folded, nickname, nickname_folded, name, age,
+          role, bio, email_verified, password_hash, suspended_at, version, created_at, updated_at)
+        values (:id, :email, :username, :folded, :nickname, :nicknameFolded, :name, :age,
+          :role, :bio, :verified, :hash, :suspended, :version, :created, :updated)
+        """), user).execute());
+  }
+
+  @Override
+  public void save(User user) {
+    int changed = refusingTakenNames(handle -> bind(handle.createUpdate("""
+        update account_user set username = :username, username_folded = :folded, nickname = :nickname,
+          nickname_folded = :nicknameFolded, name = :name, age = :age, bio = :bio, email_verified = :verified,
+          password_hash = :hash, suspended_at = :suspended, version = :version, updated_at = :updated
+        where id = :id and version = :loaded
+        """), user).bind("loaded", user.loadedVersion()).execute());
+    if (changed == 0) throw SharedError.Overtaken.failure("user");
+  }
+
+  private int refusingTakenNames(ToIntFunction<Handle> statement) {
     try {
-      database.write(handle -> Conflicts.guard(handle,
-          () -> handle
-              .createUpdate(
-                  """
-                      insert into account_user (id, email, username, username_folded, nickname, nickname_folded, name, age, role,
-                        bio, email_verified, password_hash, version, created_at, updated_at)
-                      values (:id, :email, :username, :folded, :nickname, :nicknameFolded, :name, :age, :role,
-                        :bio, :verified, :hash, :version, :created, :updated)
-                      """)
-              .bind("id", s.id().toString())
-              .bind("email", s.email().value())
-              .bind("username", s.username().value())
-              .bind("folded", s.username().folded())
-              .bind("nickname", s.nickname().orElse(null))
-              .bind("nicknameFolded", s.nickname().map(name -> name.toLowerCase(Locale.ROOT)).orElse(null))
-              .bind("name", s.name().orElse(null))
-              .bind("age", s.age().orElse(null))
-              .bind("role", s.role().name())
-              .bind("bio", s.bio().orElse(null))
-              .bind("verified", s.emailVerified())
-              .bind("hash", s.passwordHash())
-              .bind("version", s.version())
-              .bind("created", s.createdAt().toEpochMilli())
-              .bind("updated", s.updatedAt().toEpochMilli())
-              .execute()));
+      return database.change(handle -> {
+        var changed = new int[1];
+        Conflicts.guard(handle, () -> changed[0] = statement.applyAsInt(handle));
+        return changed[0];
+      });
     } catch (UnableToExecuteStatementException e) {
       for (String field : new String[]{"email", "username", "nickname"}) {
         if (Conflicts.on(e, field)) throw AccountError.Taken.failure(field);
@@ -68,9 +74,38 @@ public final class JdbiUsers implements Users {
     }
   }
 
+  private static Update bind(Update update, User user) {
+    User.Snapshot s = user.snapshot();
+    return update
+        .bind("id", s.id().toString())
+        .bind("email", s.email().value())
+        .bind("username", s.username().value())
+        .bind("folded", s.username().folded())
+        .bind("nickname", s.nickname().orElse(null))
+        .bind("nicknameFolded", s.nickname().map(JdbiUsers::folded).orElse(null))
+        .bind("name", s.name().orElse(null))
+        .bind("age", s.age().orElse(null))
+        .bind("role", s.role().name())
+        .bind("bio", s.bio().orElse(null))
+        .bind("verified", s.emailVerified())
+        .bind("hash", s.passwordHash())
+        .bind("suspended", s.suspendedAt().map(Instant::toEpochMilli).orElse(null))
+        .bind("version", s.version())
+        .bind("created", s.createdAt().toEpochMilli())
+        .bind("updated", s.updatedAt().toEpochMilli());
+  }
+
   @Override
   public Optional<User> find(UserId id) {
     return database.first(FIND, id.toString());
+  }
+
+  /** A change that changes nothing takes the row's lock, and is one SQL on both databases. */
+  @Override
+  public Optional<User> hold(UserId id) {
+    database.write(handle -> handle.createUpdate("update account_user set version = version where id = :id")
+        .bind("id", id.toString()).execute());
+    return find(id);
   }
 
   @Override
@@ -85,15 +120,28 @@ public final class JdbiUsers implements Users {
 
   @Override
   public boolean anyWith(Role role) {
-    return database.read(handle -> handle.createQuery("select 1 from account_user where role = :role limit 1")
-        .bind("role", role.name()).mapTo(Integer.class).findOne()).isPresent();
+    return any("role", role.name());
+  }
+
+  @Override
+  public boolean taken(String nickname) {
+    return any("nickname_folded", folded(nickname));
+  }
+
+  private static String folded(String nickname) {
+    return nickname.toLowerCase(Locale.ROOT);
+  }
+
+  private boolean any(String column, String value) {
+    return database.read(handle -> handle
+        .createQuery("select 1 from account_user where " + column + " = :value limit 1")
+        .bind("value", value).mapTo(Integer.class).findOne()).isPresent();
   }
 
   private Optional<User> one(String column, String value) {
-    return database
-        .read(
-            handle -> handle.createQuery(COLUMNS.select() + "from account_user where " + column + " = :value")
-                .bind("value", value).map(Row.as(COLUMNS, JdbiUsers::user)).findOne());
+    return database.read(handle -> handle
+        .createQuery(COLUMNS.select() + "from account_user where " + column + " = :value")
+        .bind("value", value).map(Row.as(COLUMNS, JdbiUsers::user)).findOne());
   }
 
   private static User user(Row row) throws SQLException {
@@ -108,6 +156,7 @@ public final class JdbiUsers implements Users {
         row.optionalText("bio"),
         row.flag("email_verified"),
         row.text("password_hash"),
+        row.optionalInstant("suspended_at"),
         row.number("version"),
         row.instant("created_at"),
         row.instant("updated_at")));

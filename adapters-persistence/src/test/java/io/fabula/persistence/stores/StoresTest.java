@@ -1,7 +1,12 @@
 package io.fabula.persistence.stores;
 
+import io.fabula.domain.account.Nicknames;
+import io.fabula.domain.account.OneTimeTokens;
+import io.fabula.domain.account.OneTimeTokensContract;
 import io.fabula.domain.account.Sessions;
 import io.fabula.domain.account.SessionsContract;
+import io.fabula.domain.account.SpentProofs;
+import io.fabula.domain.account.SpentProofsContract;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Users;
 import io.fabula.domain.account.UsersContract;
@@ -18,13 +23,18 @@ import io.fabula.domain.job.JobQueue;
 import io.fabula.domain.job.JobQueueContract;
 import io.fabula.domain.job.Jobs;
 import io.fabula.domain.job.JobsContract;
+import io.fabula.domain.mail.Outbox;
+import io.fabula.domain.mail.OutboxContract;
 import io.fabula.domain.persona.Personas;
 import io.fabula.domain.persona.PersonasContract;
 import io.fabula.domain.shared.AnsweredRequests;
 import io.fabula.domain.shared.AnsweredRequestsContract;
+import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.UnitOfWork;
 import io.fabula.domain.shared.UnitOfWorkContract;
+import io.fabula.persistence.account.JdbiOneTimeTokens;
 import io.fabula.persistence.account.JdbiSessions;
+import io.fabula.persistence.account.JdbiSpentProofs;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
 import io.fabula.persistence.asset.JdbiAssets;
@@ -33,8 +43,12 @@ import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.job.DbSchedulerJobQueue;
 import io.fabula.persistence.job.JdbiJobs;
+import io.fabula.persistence.mail.JdbiOutbox;
 import io.fabula.persistence.persona.JdbiPersonas;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of the stores, whatever the database. */
@@ -79,6 +93,11 @@ abstract class StoresTest {
     }
 
     @Override
+    public Nicknames nicknames() {
+      return new JdbiUsers(stores().database);
+    }
+
+    @Override
     public UnitOfWork unit() {
       return stores().database;
     }
@@ -91,6 +110,11 @@ abstract class StoresTest {
     @Override
     public Sessions subject() {
       return sessions;
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return stores().database;
     }
 
     @Override
@@ -172,10 +196,56 @@ abstract class StoresTest {
   }
 
   @Nested
+  class SpentProofsTest implements SpentProofsContract {
+    @Override
+    public SpentProofs subject() {
+      return new JdbiSpentProofs(stores().database);
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return stores().database;
+    }
+  }
+
+  @Nested
+  class OneTimeTokensTest implements OneTimeTokensContract {
+    @Override
+    public OneTimeTokens subject() {
+      return new JdbiOneTimeTokens(stores().database);
+    }
+
+    @Override
+    public UserId user() {
+      return stores().newUser();
+    }
+  }
+
+  @Nested
   class RenditionsTest implements RenditionsContract {
     @Override
     public Renditions subject() {
       return new JdbiRenditions(stores().database);
+    }
+  }
+
+  @Nested
+  class OutboxTest implements OutboxContract {
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    @Override
+    public Outbox subject() {
+      return new JdbiOutbox(stores().database);
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return stores().database;
+    }
+
+    @Override
+    public Instant day() {
+      return HandClock.START.plus(Duration.ofDays(DAYS.incrementAndGet()));
     }
   }
 }

@@ -3,15 +3,24 @@ package io.fabula.rest.account;
 import static io.fabula.rest.http.Access.PUBLIC;
 import static io.fabula.rest.http.Access.USER;
 
+import io.fabula.application.account.AccountKeeping;
+import io.fabula.application.account.Register;
 import io.fabula.application.account.Registration;
 import io.fabula.application.account.SigningIn;
+import io.fabula.domain.account.User;
+import io.fabula.domain.account.Username;
+import io.fabula.domain.shared.Fault;
+import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.json.CodePoints;
+import io.fabula.rest.json.Patch;
 import jakarta.validation.constraints.NotBlank;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +29,8 @@ import org.mapstruct.factory.Mappers;
 /** {@code /auth}: how people come in and out. */
 public final class AccountRoutes implements Routes {
   public record RegisterRequest(@NotBlank @CodePoints(max = 254) String email, @NotBlank String password,
-      Optional<String> username, Optional<@CodePoints(max = 200) String> nickname) {}
+      Optional<String> username, Optional<@CodePoints(max = 200) String> nickname,
+      Optional<String> altcha) {}
 
   public record LoginRequest(Optional<String> email, Optional<String> username, @NotBlank String password) {}
 
@@ -28,13 +38,23 @@ public final class AccountRoutes implements Routes {
 
   public record LogoutRequest(Optional<String> refreshToken) {}
 
+  public record UpdateUserRequest(Patch<String> username, Patch<@CodePoints(max = 200) String> nickname,
+      Patch<@CodePoints(max = 200) String> name, Patch<Integer> age,
+      Patch<@CodePoints(max = User.BIO_MAX) String> bio) {}
+
+  public record ChangePasswordRequest(@NotBlank String currentPassword, @NotBlank String newPassword) {}
+
+  public record AvailableView(boolean available) {}
+
   private final Registration registration;
   private final SigningIn signingIn;
+  private final AccountKeeping accounts;
   private final UserViews views = Mappers.getMapper(UserViews.class);
 
-  public AccountRoutes(Registration registration, SigningIn signingIn) {
+  public AccountRoutes(Registration registration, SigningIn signingIn, AccountKeeping accounts) {
     this.registration = registration;
     this.signingIn = signingIn;
+    this.accounts = accounts;
   }
 
   @Override
@@ -53,11 +73,21 @@ public final class AccountRoutes implements Routes {
         Route.get("/auth/me", "account.me", USER, Answer.ok(UserView.class), this::me)
             .says("The caller, from the token."),
         Route.get("/users/me", "account.self", USER, Answer.ok(UserView.class), this::me)
-            .says("The caller."));
+            .says("The caller."),
+        Route.put("/users/me", "account.update", USER, UpdateUserRequest.class, Answer.ok(UserView.class),
+            this::update).says("Changes the fields that are sent."),
+        Route.post("/auth/change-password", "account.changePassword", USER, ChangePasswordRequest.class,
+            Answer.nothing(), this::changePassword)
+            .says("Changes the password and ends the caller's other sessions."),
+        Route.get("/auth/check-email", "account.checkEmail", PUBLIC, Answer.ok(AvailableView.class),
+            this::checkEmail).query("email", "the address to check").says("Whether an address is free."),
+        Route.get("/auth/check-nickname", "account.checkNickname", PUBLIC, Answer.ok(AvailableView.class),
+            this::checkNickname).query("nickname", "the name to check").says("Whether a nickname is free."));
   }
 
   private Reply register(Call call, RegisterRequest body) {
-    var user = registration.register(body.email(), body.password(), body.username(), body.nickname());
+    var user = registration.register(new Register(body.email(), body.password(), body.username(),
+        body.nickname(), body.altcha(), call.locale()));
     return Reply.created(views.view(signingIn.open(user)), "/api/users/me").header("Cache-Control",
         "no-store");
   }
@@ -76,7 +106,49 @@ public final class AccountRoutes implements Routes {
   }
 
   private Reply me(Call call) {
-    return Reply.ok(views.view(signingIn.me(call.caller())));
+    return one(accounts.me(call.caller()));
+  }
+
+  private Reply update(Call call, UpdateUserRequest body) {
+    return one(accounts.update(call.caller(), call.expectedVersion(), (user, now) -> apply(body, user, now)));
+  }
+
+  private static void apply(UpdateUserRequest body, User user, Instant now) {
+    var faults = new ArrayList<Fault>();
+    edit(faults, () -> body.username().ifSent(name -> user.rename(new Username(name.orElse("")), now)));
+    edit(faults, () -> body.nickname().ifSent(name -> user.callThem(name, now)));
+    edit(faults, () -> body.name().ifSent(name -> user.nameThem(name, now)));
+    edit(faults, () -> body.age().ifSent(age -> user.turn(age, now)));
+    edit(faults, () -> body.bio().ifSent(bio -> user.describe(bio, now)));
+    SharedError.Invalid.throwIfAny(faults);
+  }
+
+  private static void edit(List<Fault> faults, Runnable change) {
+    SharedError.Invalid.gather(faults, () -> {
+      change.run();
+      return true;
+    });
+  }
+
+  private Reply changePassword(Call call, ChangePasswordRequest body) {
+    accounts.changePassword(call.token().orElseThrow(), body.currentPassword(), body.newPassword());
+    return Reply.nothing();
+  }
+
+  private Reply checkEmail(Call call) {
+    return Reply.ok(new AvailableView(accounts.emailAvailable(asked(call, "email"))));
+  }
+
+  private Reply checkNickname(Call call) {
+    return Reply.ok(new AvailableView(accounts.nicknameAvailable(asked(call, "nickname"))));
+  }
+
+  private static String asked(Call call, String name) {
+    return call.query(name).orElseThrow(() -> SharedError.Invalid.failure(name, "shared.required"));
+  }
+
+  private Reply one(User.Snapshot user) {
+    return Reply.ok(views.view(user)).version(user.version());
   }
 
   private static Reply secret(Reply.Body reply) {

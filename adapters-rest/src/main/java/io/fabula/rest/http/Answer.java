@@ -42,6 +42,11 @@ public record Answer(int status, Optional<Type> view, Optional<String> mediaType
     return new Answer(200, Optional.of(view), Optional.of(JSON), false, PROGRESS, false);
   }
 
+  /** Somewhere else. */
+  public static Answer redirect() {
+    return new Answer(302, Optional.empty(), Optional.empty(), false, Optional.empty(), false);
+  }
+
   public static Answer nothing() {
     return new Answer(204, Optional.empty(), Optional.empty(), false, Optional.empty(), false);
   }

@@ -121,6 +121,10 @@ public final class Call {
     return Optional.ofNullable(context.header(name));
   }
 
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(context.cookie(name));
+  }
+
   /** The version that the caller's {@code If-Match} asks for. */
   public OptionalLong expectedVersion() {
     String header = context.header("If-Match");

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ final class Dispatch {
     try {
       Reply reply = tools.idempotency().guard(call, route, caller, fingerprinted(body, raw),
           () -> route.handling().handle(call, body));
-      send(context, reply);
+      send(context, reply, json -> route.surface().answer(call.locale(), json));
     } finally {
       if (body instanceof Uploads uploads) UploadReading.discard(uploads);
     }
@@ -108,7 +109,7 @@ final class Dispatch {
     return tools.bodies().read(raw.length == 0 ? new byte[]{'{', '}'} : raw, route.body());
   }
 
-  private void send(Context context, Reply reply) {
+  private void send(Context context, Reply reply, UnaryOperator<byte[]> surface) {
     switch (reply) {
       case Reply.Body(int status, Object view, Map<String, String> headers) -> {
         headers.forEach(context::header);
@@ -118,14 +119,18 @@ final class Dispatch {
           context.status(304);
           return;
         }
-        send(context, status, JSON, JsonFormat.write(view));
+        send(context, status, JSON, surface.apply(JsonFormat.write(view)));
       }
       case Reply.Written(int status, byte[] json, Map<String, String> headers) -> {
         headers.forEach(context::header);
-        send(context, status, JSON, json);
+        send(context, status, JSON, surface.apply(json));
       }
       case Reply.Empty(int status) -> context.status(status);
       case Reply.File file -> send(context, file);
+      case Reply.Redirect(String location, Map<String, String> headers) -> {
+        headers.forEach(context::header);
+        context.header("Location", location).status(302);
+      }
       case Reply.Stream(TurnStory story) -> tools.streams().open(context, story);
       case Reply.Watched(Progress progress) -> tools.streams().open(context, progress);
     }

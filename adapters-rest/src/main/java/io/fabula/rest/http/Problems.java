@@ -48,6 +48,7 @@ public final class Problems {
       case UNSUPPORTED_CONTENT -> new Kind(415, "UNSUPPORTED_MEDIA_TYPE");
       case UNUSABLE_CARD -> new Kind(422, "UNPROCESSABLE_CARD");
       case TOO_MANY -> new Kind(429, "RATE_LIMIT_EXCEEDED");
+      case PROOF_REQUIRED -> new Kind(428, "POW_REQUIRED");
       case QUOTA_USED_UP -> new Kind(402, "QUOTA_EXCEEDED");
       case PROVIDER_FAILED -> new Kind(502, "PROVIDER_ERROR");
       case PROVIDER_TIMED_OUT -> new Kind(504, "PROVIDER_TIMEOUT");
@@ -109,6 +110,7 @@ public final class Problems {
       case 413 -> "Content Too Large";
       case 415 -> "Unsupported Media Type";
       case 422 -> "Unprocessable Content";
+      case 428 -> "Precondition Required";
       case 429 -> "Too Many Requests";
       case 502 -> "Bad Gateway";
       case 503 -> "Service Unavailable";

@@ -30,6 +30,15 @@ public sealed interface Reply {
 
   record Empty(int status) implements Reply {}
 
+  /** Sends a browser elsewhere. */
+  record Redirect(String location, Map<String, String> headers) implements Reply {
+    public Redirect header(String name, String value) {
+      var all = new LinkedHashMap<>(headers);
+      all.put(name, value);
+      return new Redirect(location, all);
+    }
+  }
+
   record File(byte[] bytes, String mediaType, Map<String, String> headers) implements Reply {}
 
   /** What is JSON already: an answer that was given before, or one that its room writes by hand. */
@@ -60,6 +69,10 @@ public sealed interface Reply {
 
   static Body accepted(Object view) {
     return new Body(202, view, Map.of());
+  }
+
+  static Redirect redirect(String location) {
+    return new Redirect(location, Map.of("Cache-Control", "no-store"));
   }
 
   static Empty nothing() {

@@ -120,6 +120,10 @@ public record Route<B>(
         limit);
   }
 
+  public Surface surface() {
+    return Surface.of(path);
+  }
+
   public boolean takesJson() {
     return body != Void.class && body != Upload.class && body != Uploads.class;
   }

@@ -121,7 +121,7 @@ public final class Server implements AutoCloseable {
   private void bind(JavalinConfig config) {
     Map<String, Set<String>> fixed = fixedPaths();
     for (Route<?> route : routes) {
-      for (String prefix : List.of("", "/api")) {
+      for (String prefix : route.surface().prefixes()) {
         add(config, HandlerType.findOrCreate(route.method().name()), prefix + route.path(), route, fixed);
         if (route.method() == Method.GET) add(config, HandlerType.HEAD, prefix + route.path(), route, fixed);
       }
@@ -129,7 +129,7 @@ public final class Server implements AutoCloseable {
     Set<String> paths = new HashSet<>();
     for (Route<?> route : routes) {
       if (!paths.add(route.path())) continue;
-      for (String prefix : List.of("", "/api")) {
+      for (String prefix : route.surface().prefixes()) {
         config.routes.addEndpoint(Endpoint.create(HandlerType.OPTIONS, prefix + route.path())
             .handler(context -> context.status(204)));
       }
@@ -182,8 +182,9 @@ public final class Server implements AutoCloseable {
     String id = context.attribute(Dispatch.REQUEST_ID);
     var problem = Problems.of(cause, Messages.locale(context.header("Accept-Language")), id);
     problem.headers().forEach(context::header);
-    context.status(problem.status()).contentType(Problems.MEDIA_TYPE)
-        .result(JsonFormat.write(problem.view()));
+    var surface = Surface.ofRequest(context.path());
+    context.status(problem.status()).contentType(surface.refusalMediaType())
+        .result(JsonFormat.write(surface.refusal(problem.view())));
   }
 
   public void start(String host, int port) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Method;
-import io.fabula.rest.http.Problems;
 import io.fabula.rest.http.Route;
+import io.fabula.rest.http.Surface;
 import io.fabula.rest.http.Upload;
 import io.fabula.rest.http.Uploads;
 import io.fabula.rest.json.JsonFormat;
@@ -129,12 +129,23 @@ final class OpenApi {
     answer.mediaType().ifPresent(type -> {
       ObjectNode schema = answer.view().map(view -> answer.list() ? page(schemas.of(view)) : schemas.of(view))
           .orElseGet(() -> NODES.objectNode().put("type", "string").put("format", "binary"));
-      good.withObjectProperty("content").putObject(type).set("schema", schema);
+      good.withObjectProperty("content").putObject(type).set("schema", shaped(route.surface(), schema));
     });
     answer.events().ifPresent(events -> good.withObjectProperty("content").putObject("text/event-stream")
         .putObject("schema").put("type", "string").put("description", events));
-    ObjectNode bad = responses.putObject("default").put("description", "A problem (RFC 9457)");
-    bad.putObject("content").putObject(Problems.MEDIA_TYPE).set("schema", schemas.of(Problems.View.class));
+    ObjectNode bad = responses.putObject("default").put("description", "A problem");
+    bad.putObject("content").putObject(route.surface().refusalMediaType())
+        .set("schema", schemas.of(route.surface().refusalType()));
+  }
+
+  private static ObjectNode shaped(Surface surface, ObjectNode schema) {
+    if (surface == Surface.BASE) return schema;
+    ObjectNode envelope = NODES.objectNode().put("type", "object");
+    ObjectNode properties = envelope.putObject("properties");
+    properties.putObject("success").put("const", true);
+    properties.putObject("message").put("type", "string");
+    properties.set("data", schema);
+    return envelope;
   }
 
   private static ObjectNode page(ObjectNode item) {

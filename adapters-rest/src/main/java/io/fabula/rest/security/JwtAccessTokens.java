@@ -52,13 +52,14 @@ public final class JwtAccessTokens implements AccessTokens {
   }
 
   @Override
-  public String issue(Caller caller, Instant now) {
+  public String issue(Caller caller, UUID session, Instant now) {
     return JWT.create()
         .withKeyId(keyId)
         .withIssuer(ISSUER)
         .withAudience(ISSUER)
         .withSubject(caller.id().toString())
         .withClaim("role", caller.role().name().toLowerCase(Locale.ROOT))
+        .withClaim("sid", session.toString())
         .withJWTId(ids.next().toString())
         .withIssuedAt(now)
         .withExpiresAt(now.plus(LIFETIME))
@@ -88,7 +89,8 @@ public final class JwtAccessTokens implements AccessTokens {
       DecodedJWT jwt = verifier.verify(token);
       Role role = Role.valueOf(jwt.getClaim("role").asString().toUpperCase(Locale.ROOT));
       var caller = new Caller(new UserId(UUID.fromString(jwt.getSubject())), role);
-      return Optional.of(new AccessToken(jwt.getId(), caller, jwt.getExpiresAtAsInstant()));
+      return Optional.of(new AccessToken(jwt.getId(), caller,
+          UUID.fromString(jwt.getClaim("sid").asString()), jwt.getExpiresAtAsInstant()));
     } catch (JWTVerificationException | IllegalArgumentException | NullPointerException e) {
       return Optional.empty();
     }

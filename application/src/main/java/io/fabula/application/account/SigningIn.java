@@ -15,20 +15,16 @@ import io.fabula.domain.account.Users;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UnitOfWork;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Sessions: from a login, over refreshes, to a logout. */
 public final class SigningIn {
-  private static final int REFRESH_TOKEN_BYTES = 32;
+  private static final int UUID_LENGTH = 36;
 
   /** What sessions are made of. */
   public record Tools(AccessTokens accessTokens, PasswordHashing hashing, RandomGenerator chance,
@@ -48,90 +44,103 @@ public final class SigningIn {
 
   /** Takes the same time, and says the same, for an unknown account and a wrong password. */
   public TokenPair login(Optional<String> email, Optional<String> username, String password) {
-    Optional<User> known = find(email, username);
-    if (known.isEmpty()) {
-      tools.hashing().pretend(password);
-      throw AccountError.WrongCredentials.failure();
-    }
-    User.Snapshot user = known.get().snapshot();
-    if (!tools.hashing().matches(password, user.passwordHash()))
-      throw AccountError.WrongCredentials.failure();
-    return open(user);
+    if (email.isEmpty() && username.isEmpty())
+      throw SharedError.Invalid.failure("email", "account.email_or_username");
+    return enter(email.isPresent() ? () -> users.findByEmail(new Email(email.get()))
+        : () -> users.findByUsername(new Username(username.orElseThrow())), password);
   }
 
-  /** A new session for somebody who has proven who they are. */
+  /**
+   * As {@link #login}, by whatever names an account.
+   *
+   * @param name its id, email or username
+   */
+  public TokenPair loginAs(String name, String password) {
+    if (name.contains("@")) return login(Optional.of(name), Optional.empty(), password);
+    return enter(() -> id(name).flatMap(users::find).or(() -> users.findByUsername(new Username(name))),
+        password);
+  }
+
+  private static Optional<UserId> id(String text) {
+    try {
+      return text.length() == UUID_LENGTH ? Optional.of(new UserId(UUID.fromString(text))) : Optional.empty();
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private TokenPair enter(Supplier<Optional<User>> search, String password) {
+    Optional<User.Snapshot> known = found(search).map(User::snapshot);
+    if (known.isEmpty()) tools.hashing().pretend(password);
+    return open(known.filter(user -> tools.hashing().matches(password, user.passwordHash()))
+        .orElseThrow(AccountError.WrongCredentials::failure));
+  }
+
+  /** A name that no account can have is an account that does not exist. */
+  private static Optional<User> found(Supplier<Optional<User>> search) {
+    try {
+      return search.get();
+    } catch (DomainFailure malformed) {
+      if (malformed.error() instanceof SharedError.Invalid) return Optional.empty();
+      throw malformed;
+    }
+  }
+
+  /**
+   * A new session for somebody who has proven who they are. Refused where they were locked out or got
+   * another password since the proof: then it proves nothing any more.
+   */
   public TokenPair open(User.Snapshot user) {
     Instant now = tools.clock().instant();
-    String secret = newSecret();
-    sessions
-        .add(RefreshToken.issue(hash(secret), new UUID(tools.chance().nextLong(), tools.chance().nextLong()),
-            user.id(), now));
-    return pair(user, secret, now);
+    String secret = Secrets.fresh(tools.chance());
+    var family = new UUID(tools.chance().nextLong(), tools.chance().nextLong());
+    unit.run(() -> {
+      boolean stillProven = users.hold(user.id()).map(User::snapshot).filter(held -> !held.suspended()
+          && held.passwordHash().equals(user.passwordHash())).isPresent();
+      if (!stillProven) throw AccountError.WrongCredentials.failure();
+      sessions.add(RefreshToken.issue(Secrets.hash(secret), family, user.id(), now));
+    });
+    return pair(user, family, secret, now);
   }
 
-  /** Trades a refresh token for the next pair. A token used twice ends its whole session. */
+  /**
+   * Trades a refresh token for the next pair. A token used twice ends its whole session, with all its
+   * access tokens: of many who use one at once, one gets a pair, and that is dead as soon as the second
+   * came.
+   */
   public TokenPair refresh(String secret) {
     Instant now = tools.clock().instant();
-    RefreshToken token = sessions.find(hash(secret)).filter(found -> !found.expired(now))
+    RefreshToken token = sessions.find(Secrets.hash(secret)).filter(found -> !found.expired(now))
         .orElseThrow(AccountError.BadToken::failure);
     User.Snapshot user = users.find(token.user()).orElseThrow(AccountError.BadToken::failure).snapshot();
-    String nextSecret = newSecret();
+    String nextSecret = Secrets.fresh(tools.chance());
     boolean first = unit.run(() -> {
-      boolean rotated = token.rotatedAt().isEmpty() && sessions.rotate(token.hash(), now);
-      if (rotated) sessions.add(RefreshToken.issue(hash(nextSecret), token.family(), token.user(), now));
-      else sessions.endFamily(token.family());
+      boolean rotated = sessions.rotate(token.hash(), now);
+      if (rotated) {
+        sessions.add(RefreshToken.issue(Secrets.hash(nextSecret), token.family(), token.user(), now));
+      } else {
+        sessions.endFamily(token.family());
+      }
       return rotated;
     });
     if (!first) throw AccountError.BadToken.failure();
-    return pair(user, nextSecret, now);
+    return pair(user, token.family(), nextSecret, now);
   }
 
   /** Ends the session of a refresh token, or all of the caller's; the access token dies with it. */
   public void logout(AccessToken accessToken, Optional<String> refreshToken) {
     UserId user = accessToken.caller().id();
     unit.run(() -> {
-      if (refreshToken.isEmpty()) sessions.endAll(user);
-      refreshToken.flatMap(secret -> sessions.find(hash(secret)))
+      if (refreshToken.isEmpty()) sessions.endAll(user, Optional.empty());
+      refreshToken.flatMap(secret -> sessions.find(Secrets.hash(secret)))
           .filter(token -> token.user().equals(user))
           .ifPresent(token -> sessions.endFamily(token.family()));
       sessions.revoke(accessToken);
     });
   }
 
-  public User.Snapshot me(Caller caller) {
-    return users.find(caller.id()).orElseThrow(AccountError.BadToken::failure).snapshot();
-  }
-
-  private Optional<User> find(Optional<String> email, Optional<String> username) {
-    if (email.isEmpty() && username.isEmpty())
-      throw SharedError.Invalid.failure("email", "account.email_or_username");
-    try {
-      return email.map(Email::new).flatMap(users::findByEmail)
-          .or(() -> email.isPresent() ? Optional.empty()
-              : username.map(Username::new).flatMap(users::findByUsername));
-    } catch (DomainFailure malformed) {
-      // a name that no account can have is an account that does not exist
-      return Optional.empty();
-    }
-  }
-
-  private TokenPair pair(User.Snapshot user, String secret, Instant now) {
-    String access = tools.accessTokens().issue(new Caller(user.id(), user.role()), now);
+  private TokenPair pair(User.Snapshot user, UUID family, String secret, Instant now) {
+    String access = tools.accessTokens().issue(new Caller(user.id(), user.role()), family, now);
     return new TokenPair(access, AccessTokens.LIFETIME, secret, user);
-  }
-
-  private String newSecret() {
-    var bytes = new byte[REFRESH_TOKEN_BYTES];
-    tools.chance().nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hash(String secret) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -10,11 +10,13 @@ import io.fabula.domain.account.AccessTokens;
 import io.fabula.domain.account.AccountError;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.account.InMemorySessions;
+import io.fabula.domain.account.InMemorySpentProofs;
 import io.fabula.domain.account.InMemoryUsers;
-import io.fabula.domain.account.PasswordHashing;
 import io.fabula.domain.account.RefreshToken;
 import io.fabula.domain.account.Role;
 import io.fabula.domain.account.User;
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.mail.InMemoryOutbox;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Fault;
 import io.fabula.domain.shared.HandClock;
@@ -23,9 +25,11 @@ import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UuidV7;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SigningInTest {
@@ -36,15 +40,17 @@ class SigningInTest {
   private final InMemoryUsers users = new InMemoryUsers(unit);
   private final InMemorySessions sessions = new InMemorySessions(unit);
   private final Tokens tokens = new Tokens();
-  private final Registration registration = new Registration(users, new Reversing(),
-      new UuidV7(clock, new Random(7)), new Random(8), clock);
+  private final InMemoryOutbox outbox = new InMemoryOutbox(unit);
+  private final Registration registration = new Registration(users, outbox, unit,
+      new Admission(new CountedProofs(), new InMemorySpentProofs(unit), false, clock),
+      new Registration.Tools(new Reversing(), new UuidV7(clock, new Random(7)), new Random(8), clock));
   private final SigningIn signingIn = new SigningIn(users, sessions, unit,
       new SigningIn.Tools(tokens, new Reversing(), new Random(9), clock));
 
   @Test
   void everything_that_is_wrong_with_a_registration_is_named_at_once() {
     assertThatThrownBy(
-        () -> registration.register("no address", "short", Optional.of("a b"), Optional.empty()))
+        () -> registration.register(asked("no address", "short", Optional.of("a b"))))
         .isInstanceOfSatisfying(DomainFailure.class, failure -> assertThat(
             ((SharedError.Invalid) failure.error()).faults()).extracting(Fault::field)
             .containsExactly("email", "password", "username"));
@@ -65,11 +71,11 @@ class SigningInTest {
     register("mira@example.org");
 
     assertRefused(AccountError.Taken.failure("username"),
-        () -> registration.register("new@example.org", PASSWORD,
-            Optional.of("MIRA"), Optional.empty()));
+        () -> registration.register(asked("new@example.org", PASSWORD,
+            Optional.of("MIRA"))));
     assertRefused(AccountError.Taken.failure("email"), () -> register("Mira@Example.org"));
     assertInvalid("password",
-        () -> registration.register("new@example.org", "short", Optional.empty(), Optional.empty()));
+        () -> registration.register(asked("new@example.org", "short", Optional.empty())));
   }
 
   @Test
@@ -140,11 +146,42 @@ class SigningInTest {
 
     signingIn.logout(access, Optional.of(one.refreshToken()));
 
-    assertThat(sessions.revoked(access.id())).isTrue();
+    assertThat(sessions.revoked(access)).isTrue();
     assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(one.refreshToken()));
     TokenPair still = signingIn.refresh(two.refreshToken());
     signingIn.logout(tokens.read(still.accessToken(), clock.instant()).orElseThrow(), Optional.empty());
     assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(still.refreshToken()));
+  }
+
+  @Test
+  void a_proof_that_was_overtaken_opens_nothing() {
+    User.Snapshot proven = register("mira@example.org");
+    User user = users.find(proven.id()).orElseThrow();
+    user.changePassword("another", clock.instant());
+    users.save(user);
+
+    assertRefused(AccountError.WrongCredentials.failure(), () -> signingIn.open(proven));
+  }
+
+  @Test
+  void who_is_suspended_meanwhile_does_not_come_in() {
+    User.Snapshot proven = register("mira@example.org");
+    var moderation = new AccountModeration(users, sessions, unit, clock);
+    TokenPair before = signingIn.open(proven);
+
+    moderation.suspend(proven.id());
+
+    assertRefused(AccountError.WrongCredentials.failure(), () -> signingIn.open(proven));
+    assertRefused(AccountError.WrongCredentials.failure(), () -> login("mira@example.org"));
+    assertRefused(AccountError.BadToken.failure(), () -> signingIn.refresh(before.refreshToken()));
+    assertThat(sessions.revoked(tokens.read(before.accessToken(), clock.instant()).orElseThrow())).isTrue();
+    long version = moderation.suspend(proven.id()).version();
+    assertThat(version).isEqualTo(moderation.suspend(proven.id()).version());
+
+    moderation.reinstate(proven.id());
+    assertThat(login("mira@example.org").user().suspended()).isFalse();
+    assertRefused(SharedError.NotFound.failure("user"),
+        () -> moderation.suspend(new UserId(new java.util.UUID(0, 0))));
   }
 
   @Test
@@ -160,27 +197,15 @@ class SigningInTest {
   }
 
   private User.Snapshot register(String email) {
-    return registration.register(email, PASSWORD, Optional.empty(), Optional.empty());
+    return registration.register(asked(email, PASSWORD, Optional.empty()));
+  }
+
+  private static Register asked(String email, String password, Optional<String> username) {
+    return new Register(email, password, username, Optional.empty(), Optional.empty(), Locale.ENGLISH);
   }
 
   private TokenPair login(String email) {
     return signingIn.login(Optional.of(email), Optional.empty(), PASSWORD);
-  }
-
-  /** As quick as a test wants it. */
-  private static final class Reversing implements PasswordHashing {
-    @Override
-    public String hash(String password) {
-      return new StringBuilder(password).reverse().toString();
-    }
-
-    @Override
-    public boolean matches(String password, String hash) {
-      return hash(password).equals(hash);
-    }
-
-    @Override
-    public void pretend(String password) {}
   }
 
   /** Numbered tokens. */
@@ -188,9 +213,9 @@ class SigningInTest {
     private final Map<String, AccessToken> issued = new HashMap<>();
 
     @Override
-    public String issue(Caller caller, Instant now) {
+    public String issue(Caller caller, UUID session, Instant now) {
       String id = "token-" + issued.size();
-      issued.put(id, new AccessToken(id, caller, now.plus(LIFETIME)));
+      issued.put(id, new AccessToken(id, caller, session, now.plus(LIFETIME)));
       return id;
     }
 

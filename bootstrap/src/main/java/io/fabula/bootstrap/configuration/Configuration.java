@@ -8,6 +8,7 @@ import io.fabula.llm.policy.Circuit;
 import io.fabula.llm.policy.TimeLimits;
 import io.fabula.persistence.sql.DatabaseSettings;
 import io.fabula.rest.http.Limits;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,11 @@ public final class Configuration {
     }
   }
 
+  /** About a tenth of a second in Java, and less than a second in a browser. */
+  private static final int PROOF_COST = 50_000;
+
+  private static final String GOOGLE = "https://accounts.google.com";
+
   private final Variables variables;
 
   private Configuration(Variables variables) {
@@ -45,7 +51,8 @@ public final class Configuration {
     var mode = variables.word("FABULA_MODE", Settings.Mode.class, Settings.Mode.DEVELOPMENT);
     var settings = new Settings(
         new Settings.Listen(host, port),
-        variables.text("FABULA_PUBLIC_URL").orElse("http://" + host + ":" + port),
+        variables.text("FABULA_PUBLIC_URL").map(url -> url.replaceFirst("/+$", ""))
+            .orElse("http://" + host + ":" + port),
         mode,
         data,
         database(data),
@@ -54,9 +61,39 @@ public final class Configuration {
         web(mode),
         writing(),
         samples(mode),
+        new Settings.Door(
+            variables.oneOf("FABULA_POW", "REQUIRED", Set.of("REQUIRED", "OFF")).equals("REQUIRED"),
+            variables.integer("FABULA_POW_COST", PROOF_COST, 1, 10_000_000)),
+        post(mode, host),
+        google(),
         variables.oneOf("FABULA_LOG_LEVEL", "INFO", Set.of("ERROR", "WARN", "INFO", "DEBUG")));
     if (!variables.faults().isEmpty()) throw new Wrong(variables.faults());
     return settings;
+  }
+
+  private Settings.Post post(Settings.Mode mode, String host) {
+    Optional<Settings.MailServer> server = variables.mailServer("FABULA_SMTP_URL")
+        .map(Settings.MailServer::new);
+    if (mode == Settings.Mode.PRODUCTION && variables.text("FABULA_SMTP_URL").isEmpty()) {
+      variables.fault("FABULA_SMTP_URL", "smtp://user:password@host:port; production sends its mail");
+    }
+    String from = variables.text("FABULA_MAIL_FROM").orElse("Fabula <no-reply@" + host + ">");
+    if (!from.matches("[^<>@\\r\\n]*<?[^<>@\\s]+@[^<>@\\s]+>?")) {
+      variables.fault("FABULA_MAIL_FROM", "an address, such as Fabula <post@example.org>");
+    }
+    return new Settings.Post(server, from);
+  }
+
+  private Optional<Settings.Google> google() {
+    Optional<String> id = variables.text("FABULA_GOOGLE_CLIENT_ID");
+    Optional<String> secret = variables.text("FABULA_GOOGLE_CLIENT_SECRET");
+    String issuer = variables.address("FABULA_GOOGLE_ISSUER").map(URI::toString).orElse(GOOGLE);
+    if (id.isPresent() != secret.isPresent()) {
+      variables.fault(id.isPresent() ? "FABULA_GOOGLE_CLIENT_SECRET" : "FABULA_GOOGLE_CLIENT_ID",
+          "id and secret of the client go together");
+      return Optional.empty();
+    }
+    return id.map(client -> new Settings.Google(client, new Settings.Secret(secret.orElseThrow()), issuer));
   }
 
   private DatabaseSettings database(Path data) {

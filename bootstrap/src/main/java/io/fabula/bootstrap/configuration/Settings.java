@@ -6,6 +6,7 @@ import io.fabula.llm.catalog.ProviderSettings;
 import io.fabula.llm.policy.TimeLimits;
 import io.fabula.persistence.sql.DatabaseSettings;
 import io.fabula.rest.http.Limits;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,9 @@ public record Settings(
     Web web,
     Writing writing,
     Samples samples,
+    Door door,
+    Post post,
+    Optional<Google> google,
     String logLevel) {
 
   public enum Mode {
@@ -45,6 +49,32 @@ public record Settings(
   public record Listen(String host, int port) {}
 
   public record Admin(String email, Secret password) {}
+
+  /**
+   * What an account costs.
+   *
+   * @param proofRequired whether it takes a proof of work
+   * @param proofCost the hashes that the hardest proof takes
+   */
+  public record Door(boolean proofRequired, int proofCost) {}
+
+  /**
+   * How mail goes out.
+   *
+   * @param server where it is handed over; to files in the data folder where there is none
+   */
+  public record Post(Optional<MailServer> server, String from) {}
+
+  /** Google, or whom else the issuer names, as somebody who says who people are. */
+  public record Google(String clientId, Secret clientSecret, String issuer) {}
+
+  /** An SMTP server, whose address may hold a password. */
+  public record MailServer(URI address) {
+    @Override
+    public String toString() {
+      return address.getScheme() + "://***@" + address.getHost();
+    }
+  }
 
   /** A text that must not be printed. */
   public record Secret(String value) {

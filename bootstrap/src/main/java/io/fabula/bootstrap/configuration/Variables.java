@@ -113,16 +113,24 @@ final class Variables {
   }
 
   Optional<URI> address(String name) {
+    return address(name, Set.of("http", "https"), "an address that begins with http:// or https://");
+  }
+
+  Optional<URI> mailServer(String name) {
+    return address(name, Set.of("smtp", "smtps"), "smtp://user:password@host:port");
+  }
+
+  private Optional<URI> address(String name, Set<String> schemes, String takes) {
     return text(name).flatMap(text -> {
       try {
         URI uri = URI.create(text);
-        if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+        if (uri.getHost() != null && uri.getScheme() != null && schemes.contains(uri.getScheme())) {
           return Optional.of(uri);
         }
       } catch (IllegalArgumentException malformed) {
         // told below, as any other address that is none
       }
-      fault(name, "an address that begins with http:// or https://");
+      fault(name, takes);
       return Optional.empty();
     });
   }

@@ -10,7 +10,8 @@ import java.util.Set;
 final class Rooms {
   static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
       Map.entry("shared", Set.of()),
-      Map.entry("account", Set.of("shared")),
+      Map.entry("mail", Set.of("shared")),
+      Map.entry("account", Set.of("mail", "shared")),
       Map.entry("job", Set.of("account", "shared")),
       Map.entry("asset", Set.of("account", "shared")),
       Map.entry("community", Set.of("account", "shared")),

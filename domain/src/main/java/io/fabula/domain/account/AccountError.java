@@ -53,6 +53,75 @@ public sealed interface AccountError extends DomainError {
     }
   }
 
+  /** An account costs a proof of work that nobody has used yet; this puzzle may be solved for it. */
+  record ProofRequired(ProofOfWork.Challenge challenge) implements AccountError {
+    public static DomainFailure failure(ProofOfWork.Challenge challenge) {
+      return new DomainFailure(new ProofRequired(challenge));
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.PROOF_REQUIRED;
+    }
+
+    @Override
+    public String messageKey() {
+      return "account.proof_required";
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("challenge",
+          Map.of("algorithm", challenge.algorithm(), "challenge", challenge.challenge(),
+              "salt", challenge.salt(), "signature", challenge.signature(), "maxnumber",
+              challenge.maxNumber()));
+    }
+  }
+
+  /** Another server, which says who people are, cannot be asked. */
+  record ProviderFailed(String provider, boolean retryable) implements AccountError {
+    public static DomainFailure failure(String provider, boolean retryable) {
+      return new DomainFailure(new ProviderFailed(provider, retryable));
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.PROVIDER_FAILED;
+    }
+
+    @Override
+    public String messageKey() {
+      return "account.provider_failed";
+    }
+
+    @Override
+    public List<Object> arguments() {
+      return List.of(provider);
+    }
+
+    @Override
+    public Map<String, Object> details() {
+      return Map.of("provider", provider, "retryable", retryable);
+    }
+  }
+
+  /** Not the password of who is signed in. */
+  record WrongPassword() implements AccountError {
+    public static DomainFailure failure() {
+      return new DomainFailure(new WrongPassword());
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.BAD_CREDENTIALS;
+    }
+
+    @Override
+    public String messageKey() {
+      return "account.wrong_password";
+    }
+  }
+
   /** A token that is malformed, expired, revoked or used up. */
   record BadToken() implements AccountError {
     public static DomainFailure failure() {

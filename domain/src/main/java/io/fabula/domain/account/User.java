@@ -1,6 +1,7 @@
 package io.fabula.domain.account;
 
 import io.fabula.domain.shared.SharedError;
+import io.fabula.domain.shared.Texts;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,9 +11,14 @@ public final class User {
   public static final int PASSWORD_MIN = 8;
   /** The longest password, in code points. */
   public static final int PASSWORD_MAX = 128;
+  /** The highest age, in years. */
+  public static final int AGE_MAX = 150;
+  /** The longest text about oneself, in code points. */
+  public static final int BIO_MAX = 10_000;
 
   /**
    * @param passwordHash never shown to anyone
+   * @param suspendedAt since when they are locked out, absent where they are not
    * @param version rises with every change
    */
   public record Snapshot(
@@ -26,6 +32,7 @@ public final class User {
       Optional<String> bio,
       boolean emailVerified,
       String passwordHash,
+      Optional<Instant> suspendedAt,
       long version,
       Instant createdAt,
       Instant updatedAt) {
@@ -33,19 +40,44 @@ public final class User {
     public String displayName() {
       return nickname.orElse(username.value());
     }
+
+    /** Whether they are locked out. */
+    public boolean suspended() {
+      return suspendedAt.isPresent();
+    }
   }
 
-  private final Snapshot state;
+  private final Snapshot loaded;
+  private Username username;
+  private Optional<String> nickname;
+  private Optional<String> name;
+  private Optional<Integer> age;
+  private Optional<String> bio;
+  private boolean emailVerified;
+  private String passwordHash;
+  private Optional<Instant> suspendedAt;
+  private long version;
+  private Instant updatedAt;
 
   private User(Snapshot state) {
-    this.state = state;
+    this.loaded = state;
+    this.username = state.username;
+    this.nickname = state.nickname;
+    this.name = state.name;
+    this.age = state.age;
+    this.bio = state.bio;
+    this.emailVerified = state.emailVerified;
+    this.passwordHash = state.passwordHash;
+    this.suspendedAt = state.suspendedAt;
+    this.version = state.version;
+    this.updatedAt = state.updatedAt;
   }
 
   /** A new account, its email not verified. */
   public static User register(UserId id, Email email, Username username, Optional<String> nickname, Role role,
       String passwordHash, Instant now) {
     return new User(new Snapshot(id, email, username, nickname, Optional.empty(), Optional.empty(), role,
-        Optional.empty(), false, passwordHash, 1, now, now));
+        Optional.empty(), false, passwordHash, Optional.empty(), 1, now, now));
   }
 
   public static User restore(Snapshot snapshot) {
@@ -61,7 +93,77 @@ public final class User {
     return password;
   }
 
+  /** Another username; whether it is free only the store knows. */
+  public void rename(Username username, Instant now) {
+    this.username = username;
+    changed(now);
+  }
+
+  /** What others call them: 1 to 200 code points, or nothing. */
+  public void callThem(Optional<String> nickname, Instant now) {
+    this.nickname = Texts.optionalName("nickname", nickname);
+    changed(now);
+  }
+
+  /** Their name outside: 1 to 200 code points, or nothing. */
+  public void nameThem(Optional<String> name, Instant now) {
+    this.name = Texts.optionalName("name", name);
+    changed(now);
+  }
+
+  /** Their age in whole years, 0 to 150, or nothing. */
+  public void turn(Optional<Integer> age, Instant now) {
+    if (age.filter(years -> years < 0 || years > AGE_MAX).isPresent())
+      throw SharedError.Invalid.failure("age", "shared.range", 0, AGE_MAX);
+    this.age = age;
+    changed(now);
+  }
+
+  /** What they say about themselves, or nothing. */
+  public void describe(Optional<String> bio, Instant now) {
+    this.bio = Texts.optional("bio", bio, BIO_MAX);
+    changed(now);
+  }
+
+  /** Another password, hashed already. */
+  public void changePassword(String hash, Instant now) {
+    this.passwordHash = hash;
+    changed(now);
+  }
+
+  /** The address is theirs. */
+  public void verifyEmail(Instant now) {
+    if (emailVerified) return;
+    this.emailVerified = true;
+    changed(now);
+  }
+
+  /** Locks them out, until they are reinstated; their sessions are for the caller to end. */
+  public void suspend(Instant now) {
+    if (suspendedAt.isPresent()) return;
+    this.suspendedAt = Optional.of(now);
+    changed(now);
+  }
+
+  /** Lets them in again, with a new login. */
+  public void reinstate(Instant now) {
+    if (suspendedAt.isEmpty()) return;
+    this.suspendedAt = Optional.empty();
+    changed(now);
+  }
+
+  private void changed(Instant now) {
+    version = loaded.version + 1;
+    updatedAt = now;
+  }
+
   public Snapshot snapshot() {
-    return state;
+    return new Snapshot(loaded.id, loaded.email, username, nickname, name, age, loaded.role, bio,
+        emailVerified, passwordHash, suspendedAt, version, loaded.createdAt, updatedAt);
+  }
+
+  /** The version that the store is expected to hold when this is saved. */
+  public long loadedVersion() {
+    return loaded.version;
   }
 }

@@ -6,13 +6,20 @@ import org.junit.jupiter.api.Nested;
 
 class InMemoryAccountTest {
   private final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
-  private final Users users = new InMemoryUsers(unit);
+  private final InMemoryUsers users = new InMemoryUsers(unit);
+  private final SpentProofs proofs = new InMemorySpentProofs(unit);
+  private final OneTimeTokens links = new InMemoryOneTimeTokens(unit);
   private final Sessions sessions = new InMemorySessions(unit);
 
   @Nested
   class UsersTest implements UsersContract {
     @Override
     public Users subject() {
+      return users;
+    }
+
+    @Override
+    public Nicknames nicknames() {
       return users;
     }
 
@@ -27,6 +34,37 @@ class InMemoryAccountTest {
     @Override
     public Sessions subject() {
       return sessions;
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return unit;
+    }
+
+    @Override
+    public UserId user() {
+      return UserFixtures.anyone().snapshot().id();
+    }
+  }
+
+  @Nested
+  class SpentProofsTest implements SpentProofsContract {
+    @Override
+    public SpentProofs subject() {
+      return proofs;
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return unit;
+    }
+  }
+
+  @Nested
+  class OneTimeTokensTest implements OneTimeTokensContract {
+    @Override
+    public OneTimeTokens subject() {
+      return links;
     }
 
     @Override

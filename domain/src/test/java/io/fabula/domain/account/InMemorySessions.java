@@ -5,18 +5,17 @@ import io.fabula.domain.shared.InMemoryUnitOfWork;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** Sessions in memory. */
 public final class InMemorySessions implements Sessions {
   private final InMemoryUnitOfWork unit;
   private final InMemoryRows<String, RefreshToken> tokens;
-  private final InMemoryRows<String, String> revoked;
+  private final InMemoryRows<String, String> ended;
 
   public InMemorySessions(InMemoryUnitOfWork unit) {
     this.unit = unit;
     this.tokens = new InMemoryRows<>(unit);
-    this.revoked = new InMemoryRows<>(unit);
+    this.ended = new InMemoryRows<>(unit);
   }
 
   @Override
@@ -26,7 +25,7 @@ public final class InMemorySessions implements Sessions {
 
   @Override
   public Optional<RefreshToken> find(String hash) {
-    return tokens.find(hash);
+    return tokens.find(hash).filter(token -> ended.find(token.family().toString()).isEmpty());
   }
 
   @Override
@@ -41,28 +40,29 @@ public final class InMemorySessions implements Sessions {
 
   @Override
   public void endFamily(UUID family) {
-    end(token -> token.family().equals(family));
+    unit.step(() -> {
+      ended.put(family.toString(), family.toString());
+      tokens.where(token -> token.family().equals(family)).forEach(token -> tokens.remove(token.hash()));
+      return family;
+    });
   }
 
   @Override
-  public void endAll(UserId user) {
-    end(token -> token.user().equals(user));
-  }
-
-  private void end(Predicate<RefreshToken> condition) {
+  public void endAll(UserId user, Optional<UUID> spared) {
     unit.step(() -> {
-      tokens.where(condition).forEach(token -> tokens.remove(token.hash()));
-      return null;
+      tokens.where(token -> token.user().equals(user)).stream().map(RefreshToken::family).distinct()
+          .filter(family -> !spared.equals(Optional.of(family))).forEach(this::endFamily);
+      return user;
     });
   }
 
   @Override
   public void revoke(AccessToken token) {
-    revoked.put(token.id(), token.id());
+    ended.put(token.id(), token.id());
   }
 
   @Override
-  public boolean revoked(String accessTokenId) {
-    return revoked.find(accessTokenId).isPresent();
+  public boolean revoked(AccessToken token) {
+    return ended.find(token.id()).isPresent() || ended.find(token.session().toString()).isPresent();
   }
 }

@@ -2,13 +2,14 @@ package io.fabula.domain.account;
 
 import io.fabula.domain.shared.InMemoryRows;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
+import io.fabula.domain.shared.SharedError;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Users in memory. */
-public final class InMemoryUsers implements Users {
+public final class InMemoryUsers implements Users, Nicknames {
   private final InMemoryUnitOfWork unit;
   private final InMemoryRows<UserId, User.Snapshot> rows;
 
@@ -21,16 +22,34 @@ public final class InMemoryUsers implements Users {
   public void add(User user) {
     unit.step(() -> {
       User.Snapshot s = user.snapshot();
-      refuseTaken("email", s.email(), User.Snapshot::email);
-      refuseTaken("username", s.username().folded(), other -> other.username().folded());
-      nickname(s).ifPresent(name -> refuseTaken("nickname", Optional.of(name), InMemoryUsers::nickname));
+      refuseTakenNames(s);
       rows.put(s.id(), s);
       return s;
     });
   }
 
-  private <T> void refuseTaken(String field, T value, Function<User.Snapshot, T> of) {
-    if (rows.any(other -> of.apply(other).equals(value))) throw AccountError.Taken.failure(field);
+  @Override
+  public void save(User user) {
+    unit.step(() -> {
+      User.Snapshot s = user.snapshot();
+      refuseTakenNames(s);
+      if (rows.find(s.id()).filter(row -> row.version() == user.loadedVersion()).isEmpty())
+        throw SharedError.Overtaken.failure("user");
+      rows.put(s.id(), s);
+      return s;
+    });
+  }
+
+  private void refuseTakenNames(User.Snapshot s) {
+    refuseTaken("email", s, User.Snapshot::email);
+    refuseTaken("username", s, user -> user.username().folded());
+    if (s.nickname().isPresent()) refuseTaken("nickname", s, InMemoryUsers::nickname);
+  }
+
+  private <T> void refuseTaken(String field, User.Snapshot user, Function<User.Snapshot, T> of) {
+    boolean taken = rows
+        .any(other -> !other.id().equals(user.id()) && of.apply(other).equals(of.apply(user)));
+    if (taken) throw AccountError.Taken.failure(field);
   }
 
   private static Optional<String> nickname(User.Snapshot user) {
@@ -40,6 +59,17 @@ public final class InMemoryUsers implements Users {
   @Override
   public Optional<User> find(UserId id) {
     return one(user -> user.id().equals(id));
+  }
+
+  /** Units run one at a time, so who is in one holds everybody. */
+  @Override
+  public Optional<User> hold(UserId id) {
+    return find(id);
+  }
+
+  @Override
+  public boolean taken(String nickname) {
+    return rows.any(user -> nickname(user).equals(Optional.of(nickname.toLowerCase(Locale.ROOT))));
   }
 
   @Override

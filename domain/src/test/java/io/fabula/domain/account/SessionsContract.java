@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabula.domain.shared.AtOnce;
 import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.IdFixtures;
+import io.fabula.domain.shared.UnitOfWork;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,8 @@ public interface SessionsContract {
   Instant NOW = HandClock.START;
 
   Sessions subject();
+
+  UnitOfWork unit();
 
   /** A user who exists, another one with every call. */
   UserId user();
@@ -84,7 +87,7 @@ public interface SessionsContract {
     subject().add(two);
     subject().add(anothers);
 
-    subject().endAll(user);
+    subject().endAll(user, Optional.empty());
 
     assertThat(subject().find(one.hash())).isEmpty();
     assertThat(subject().find(two.hash())).isEmpty();
@@ -92,16 +95,73 @@ public interface SessionsContract {
   }
 
   @Test
+  default void a_session_may_be_spared_when_all_others_end() {
+    UserId user = user();
+    RefreshToken spared = token(user, IdFixtures.fresh());
+    RefreshToken other = token(user, IdFixtures.fresh());
+    subject().add(spared);
+    subject().add(other);
+
+    subject().endAll(user, Optional.of(spared.family()));
+
+    assertThat(subject().find(spared.hash())).isPresent();
+    assertThat(subject().revoked(access(user, spared.family()))).isFalse();
+    assertThat(subject().find(other.hash())).isEmpty();
+    assertThat(subject().revoked(access(user, other.family()))).isTrue();
+  }
+
+  @Test
+  default void what_is_added_to_a_session_after_its_end_is_not_found() {
+    UserId user = user();
+    UUID family = IdFixtures.fresh();
+    subject().endFamily(family);
+    RefreshToken late = token(user, family);
+
+    subject().add(late);
+
+    assertThat(subject().find(late.hash())).isEmpty();
+    assertThat(subject().revoked(access(user, family))).isTrue();
+  }
+
+  @Test
+  default void whoever_comes_second_ends_what_the_first_began_however_close_they_are() {
+    UserId user = user();
+    for (int round = 0; round < 10; round++) {
+      RefreshToken token = token(user, IdFixtures.fresh());
+      subject().add(token);
+      RefreshToken next = token(user, token.family());
+
+      var first = AtOnce.run(16, i -> unit().run(() -> {
+        boolean rotated = subject().rotate(token.hash(), NOW);
+        if (rotated) subject().add(next);
+        else subject().endFamily(token.family());
+        return rotated;
+      }));
+
+      assertThat(first).containsOnlyOnce(true);
+      assertThat(subject().find(token.hash())).isEmpty();
+      assertThat(subject().find(next.hash())).isEmpty();
+      assertThat(subject().revoked(access(user, token.family()))).isTrue();
+    }
+  }
+
+  @Test
   default void a_revoked_access_token_is_known_as_such_at_once_and_may_be_revoked_again() {
-    var token = new AccessToken(IdFixtures.fresh().toString(), new Caller(user(), Role.USER),
+    UserId user = user();
+    UUID session = IdFixtures.fresh();
+    AccessToken token = access(user, session);
+    assertThat(subject().revoked(token)).isFalse();
+
+    subject().revoke(token);
+    subject().revoke(token);
+
+    assertThat(subject().revoked(token)).isTrue();
+    assertThat(subject().revoked(access(user, session))).isFalse();
+  }
+
+  private static AccessToken access(UserId user, UUID session) {
+    return new AccessToken(IdFixtures.fresh().toString(), new Caller(user, Role.USER), session,
         NOW.plus(AccessTokens.LIFETIME));
-    assertThat(subject().revoked(token.id())).isFalse();
-
-    subject().revoke(token);
-    subject().revoke(token);
-
-    assertThat(subject().revoked(token.id())).isTrue();
-    assertThat(subject().revoked("another")).isFalse();
   }
 
   private static RefreshToken token(UserId user, UUID family) {

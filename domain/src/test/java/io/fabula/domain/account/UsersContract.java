@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabula.domain.shared.AtOnce;
 import io.fabula.domain.shared.DomainFailure;
+import io.fabula.domain.shared.HandClock;
+import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UnitOfWork;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What all {@link Users} keep to. */
 public interface UsersContract {
   Users subject();
+
+  /** Over the same users. */
+  Nicknames nicknames();
 
   UnitOfWork unit();
 
@@ -110,6 +117,73 @@ public interface UsersContract {
     });
 
     assertThat(added).containsOnlyOnce(true);
+  }
+
+  @Test
+  default void every_change_is_kept() {
+    User user = UserFixtures.anyone();
+    subject().add(user);
+    Instant later = HandClock.START.plusSeconds(5);
+    String name = UserFixtures.unique();
+
+    user.rename(new Username(name), later);
+    user.callThem(Optional.of("지우 " + name), later);
+    user.nameThem(Optional.of("김지우"), later);
+    user.turn(Optional.of(31), later);
+    user.describe(Optional.of("새 소개\n🌊"), later);
+    user.changePassword("$argon2id$other", later);
+    user.verifyEmail(later);
+    user.suspend(later);
+    subject().save(user);
+
+    assertThat(subject().find(user.snapshot().id()).map(User::snapshot)).contains(user.snapshot());
+    assertThat(subject().findByUsername(new Username(name))).isPresent();
+    assertThat(nicknames().taken("지우 " + name.toUpperCase())).isTrue();
+    assertThat(nicknames().taken(UserFixtures.unique())).isFalse();
+  }
+
+  @Test
+  default void a_change_of_what_somebody_else_changed_is_refused() {
+    User user = UserFixtures.anyone();
+    subject().add(user);
+    User same = subject().find(user.snapshot().id()).orElseThrow();
+    user.describe(Optional.of("first"), HandClock.START);
+    same.describe(Optional.of("second"), HandClock.START);
+    subject().save(user);
+
+    assertRefused(SharedError.Overtaken.failure("user"), () -> subject().save(same));
+  }
+
+  @Test
+  default void a_name_in_use_is_not_taken_over() {
+    User user = UserFixtures.anyone();
+    User other = UserFixtures.nicknamed(UserFixtures.unique());
+    subject().add(user);
+    subject().add(other);
+    User renamed = subject().find(user.snapshot().id()).orElseThrow();
+    renamed.rename(other.snapshot().username(), HandClock.START);
+    User nicknamed = subject().find(user.snapshot().id()).orElseThrow();
+    nicknamed.callThem(other.snapshot().nickname(), HandClock.START);
+
+    assertRefused(AccountError.Taken.failure("username"), () -> subject().save(renamed));
+    assertRefused(AccountError.Taken.failure("nickname"), () -> subject().save(nicknamed));
+  }
+
+  @Test
+  default void who_is_held_is_changed_by_one_at_a_time() {
+    UserId id = UserFixtures.anyone().snapshot().id();
+    assertThat(unit().run(() -> subject().hold(id))).isEmpty();
+    User user = UserFixtures.anyone();
+    subject().add(user);
+
+    AtOnce.run(8, i -> unit().run(() -> {
+      User held = subject().hold(user.snapshot().id()).orElseThrow();
+      held.turn(Optional.of(held.snapshot().age().orElse(0) + 1), HandClock.START);
+      subject().save(held);
+      return i;
+    }));
+
+    assertThat(subject().find(user.snapshot().id()).flatMap(found -> found.snapshot().age())).contains(8);
   }
 
   private void assertTaken(String field, User user) {

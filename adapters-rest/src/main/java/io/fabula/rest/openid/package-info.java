@@ -1,0 +1,2 @@
+/** Talking to OpenID Connect providers. */
+package io.fabula.rest.openid;

@@ -1,0 +1,2 @@
+/** Writing letters and sending them. */
+package io.fabula.application.mail;
