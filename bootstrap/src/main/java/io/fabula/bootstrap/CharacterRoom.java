@@ -5,6 +5,8 @@ import io.fabula.application.character.CardExchange;
 import io.fabula.rest.character.MarkedRoutes;
 import io.fabula.persistence.character.JdbiStandings;
 import io.fabula.persistence.character.JdbiGallery;
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.community.SubjectRef;
 import io.fabula.domain.community.Subjects;
 import io.fabula.domain.character.Standings;
 import io.fabula.domain.character.Gallery;
@@ -73,8 +75,21 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
     return new CharacterSubjects(characters, standings, ground.clock());
   }
 
+  /** What reports can lead to. */
   Sanctions sanctions() {
-    return (subject, hidden) -> authoring.hide(new CharacterId(subject.id()), hidden);
+    return new Sanctions() {
+      @Override
+      public void hide(SubjectRef subject, boolean hidden) {
+        authoring.hide(new CharacterId(subject.id()), hidden);
+      }
+
+      @Override
+      public void suspend(UserId user, boolean suspended) {
+        if (accounts.users().find(user).isEmpty()) return;
+        if (suspended) accounts.moderation().suspend(user);
+        else accounts.moderation().reinstate(user);
+      }
+    };
   }
 
   MarkedCharacters marked() {
