@@ -42,8 +42,10 @@ import java.util.List;
 
 /** Characters, their cards and their lorebooks. */
 record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom community, AssetRoom assets,
-    Characters characters, Standings standings, Gallery gallery, Cards cards,
+    JdbiCharacters characters, Standings standings, Gallery gallery, Cards cards,
     CharacterAuthoring authoring, CardExchange exchange, CardBatch batch, LoreScan lore) {
+  private static final Duration INDEXING = Duration.ofHours(1);
+  private static final int INDEXED_AT_ONCE = 100;
   private static final Duration TRENDS = Duration.ofMinutes(1);
   /** Texts shrink well, pictures hardly: an archive that grows by more is made to. */
   private static final long UNPACKED_PER_SENT = 4;
@@ -98,6 +100,9 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
 
   /** What is done in the background, once in a while. */
   void rounds(JobQueue queue) {
+    queue.every("character.index", INDEXING, () -> {
+      while (characters.index(INDEXED_AT_ONCE)) Thread.yield();
+    });
     queue.every("character.trends", TRENDS, () -> standings.age(ground.clock().instant()));
   }
 

@@ -36,14 +36,27 @@ final class CharacterListing {
       from character_character c join character_standing s on s.character_id = c.id
         join character_fall on one = 1""";
 
+  private static final String FOUND = "FOUND";
+  private static final Columns COLUMNS_BY_PLACE = COLUMNS.and("place");
+  private static final String SELECT_BY_PLACE = COLUMNS_BY_PLACE.select() + """
+      from character_search f join character_place p on p.place = f.rowid
+        join character_character c on c.id = p.character_id
+        join character_standing s on s.character_id = c.id
+        join character_fall on one = 1""";
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final PageRequest page;
   private final Order order;
+  private final List<SearchWords.Phrase> phrases;
+  /** Whether an index that is in the order of popularity leads the way. */
+  private final boolean byPlace;
 
-  CharacterListing(CharacterQuery query, PageRequest page) {
+  CharacterListing(CharacterQuery query, PageRequest page, SearchIndex index) {
     this.page = page;
     this.order = query.order();
+    this.phrases = query.text().map(SearchWords::phrases).orElse(List.of());
+    this.byPlace = index instanceof FtsSearchIndex && order == Order.POPULAR && !phrases.isEmpty();
     if (query.publicOnly()) where("s.listed = true");
     if (query.publicOnly() && order == Order.NEW) where("visibility = 'PUBLIC'");
     query.visibility()
@@ -52,8 +65,12 @@ final class CharacterListing {
     query.gender().ifPresent(gender -> where("gender = :gender", "gender", gender.name()));
     query.language().ifPresent(language -> where("language = :language", "language", language));
     if (!query.nsfw()) where("nsfw = false");
-    query.text().ifPresent(
-        text -> where("search_text like :text escape '!'", "text", "%" + escaped(folded(text)) + "%"));
+    // who looks for signs that are no words finds nothing, not everything
+    if (query.text().isPresent() && phrases.isEmpty()) where("1 = 0");
+    if (!phrases.isEmpty()) {
+      where(byPlace ? "f.character_search match :found" : "c.id in (" + index.ids() + ")", "found",
+          index.query(phrases));
+    }
     for (int i = 0; i < query.tags().size(); i++) {
       where("exists (select 1 from character_tag t where t.character_id = c.id and t.tag = :tag" + i + ")",
           "tag" + i, folded(query.tags().get(i)));
@@ -68,8 +85,13 @@ final class CharacterListing {
     page.after().ifPresent(this::goOn);
   }
 
-  /** By age, the keys of a cursor are a time and an id; by rank see {@link #cursor}. */
+  /** By age, the keys of a cursor are a time and an id; by rank see {@link #cursor}; of what is found, a place. */
   private void goOn(Cursor cursor) {
+    if (byPlace) {
+      if (!cursor.text(0, 2).equals(FOUND)) throw Cursor.malformed();
+      where("f.rowid > :sort", "sort", cursor.number(1, 2));
+      return;
+    }
     if (order == Order.NEW) {
       where("(created_at, id) < (:sort, :id)", "sort", cursor.number(0, 2));
       values.put("id", cursor.text(1, 2));
@@ -108,24 +130,26 @@ final class CharacterListing {
   private record Found(CharacterSummary summary, long key, long fall) {}
 
   Page<CharacterSummary> run(Database database) {
-    String sql = SELECT
+    String sql = (byPlace ? SELECT_BY_PLACE : SELECT)
         + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-        + " order by " + rank() + " desc, " + (order == Order.NEW ? "id" : "s.character_id")
-        + " desc limit :limit";
+        + (byPlace ? " order by f.rowid limit :limit"
+            : " order by " + rank() + " desc, " + (order == Order.NEW ? "id" : "s.character_id")
+                + " desc limit :limit");
     List<Found> rows = database.read(handle -> handle.createQuery(sql)
         .bindMap(values).bind("limit", page.size() + 1)
-        .map(Row.as(COLUMNS, this::found)).list());
+        .map(Row.as(byPlace ? COLUMNS_BY_PLACE : COLUMNS, this::found)).list());
     return Page.cut(rows, page.size(), this::cursor).map(Found::summary);
   }
 
   private Found found(Row row) throws SQLException {
     CharacterSummary summary = summary(row);
-    long key = order == Order.NEW ? row.number("created_at") : row.number(rank().substring(2));
+    long key = row.number(byPlace ? "place" : order == Order.NEW ? "created_at" : rank().substring(2));
     return new Found(summary, key, row.number("number"));
   }
 
   /** By rank: the order, the rank, the id, and the last fall before the walk began. */
   private Cursor cursor(Found last) {
+    if (byPlace) return Cursor.of(FOUND, last.key());
     if (order == Order.NEW) return Cursor.of(last.key(), last.summary().id());
     long began = page.after().map(cursor -> cursor.number(3, 4)).orElse(last.fall());
     return Cursor.of(order.name(), last.key(), last.summary().id(), began);
@@ -134,15 +158,6 @@ final class CharacterListing {
   /** Texts as they are compared: composed, in lower case. */
   static String folded(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT).strip();
-  }
-
-  static String searchText(CharacterSheet sheet) {
-    return folded(sheet.definition().name() + "\n" + sheet.tagline().orElse("") + "\n"
-        + String.join("\n", sheet.definition().tags()));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
   static CharacterSummary summary(Row row) throws SQLException {

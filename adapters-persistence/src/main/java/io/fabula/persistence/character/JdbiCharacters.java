@@ -47,9 +47,27 @@ public final class JdbiCharacters implements Characters {
           Visibility.valueOf(row.text("visibility")), row.flag("hidden")), row.number("version")));
 
   private final Database database;
+  private final SearchIndex index;
 
   public JdbiCharacters(Database database) {
     this.database = database;
+    this.index = SearchIndex.of(database);
+  }
+
+  /** Lets those be found that came before there was an index, so many at a time; whether there were any. */
+  public boolean index(int atOnce) {
+    return database.change(handle -> {
+      List<CharacterId> missing = index.missing(handle, atOnce);
+      missing.forEach(id -> sheet(handle, id).ifPresent(sheet -> index.put(handle, id, sheet)));
+      return !missing.isEmpty();
+    });
+  }
+
+  static Optional<CharacterSheet> sheet(Handle handle, CharacterId id) {
+    return handle.createQuery(COLUMNS.select()
+        + "from character_character join character_standing on character_id = id where id = :id")
+        .bind("id", id.toString()).map(Row.as(COLUMNS, JdbiCharacters::character)).findOne()
+        .map(character -> character.snapshot().sheet());
   }
 
   @Override
@@ -60,10 +78,10 @@ public final class JdbiCharacters implements Characters {
           handle.createUpdate(
               """
                   insert into character_character (id, slug, owner_id, name, tagline, tags, gender, language, nsfw, visibility,
-                    definition_visible, structured_tags, definition, search_text, avatar, card, forked_from, hidden,
+                    definition_visible, structured_tags, definition, avatar, card, forked_from, hidden,
                     version, created_at, updated_at)
                   values (:id, :slug, :owner, :name, :tagline, :tags, :gender, :language, :nsfw, :visibility,
-                    :shown, :structured, :definition, :search, :avatar, :card, :fork, :hidden,
+                    :shown, :structured, :definition, :avatar, :card, :fork, :hidden,
                     :version, :created, :updated)
                   """),
           s)
@@ -75,6 +93,7 @@ public final class JdbiCharacters implements Characters {
           .execute();
       addStanding(handle, s);
       addTags(handle, s);
+      index.put(handle, s.id(), s.sheet());
     });
   }
 
@@ -100,7 +119,7 @@ public final class JdbiCharacters implements Characters {
       int changed = bind(handle.createUpdate("""
           update character_character set name = :name, tagline = :tagline, tags = :tags, gender = :gender,
             language = :language, nsfw = :nsfw, visibility = :visibility, definition_visible = :shown,
-            structured_tags = :structured, definition = :definition, search_text = :search, avatar = :avatar,
+            structured_tags = :structured, definition = :definition, avatar = :avatar,
             hidden = :hidden, version = :version, updated_at = :updated
           where id = :id and version = :loaded
           """), s).bind("loaded", character.loadedVersion()).execute();
@@ -111,6 +130,7 @@ public final class JdbiCharacters implements Characters {
             .bind("id", s.id().toString()).execute();
       }
       addTags(handle, s);
+      index.put(handle, s.id(), s.sheet());
     });
   }
 
@@ -122,7 +142,7 @@ public final class JdbiCharacters implements Characters {
 
   @Override
   public Page<CharacterSummary> list(CharacterQuery query, PageRequest page) {
-    return new CharacterListing(query, page).run(database);
+    return new CharacterListing(query, page, index).run(database);
   }
 
   private Optional<Character> one(String column, String value) {
@@ -146,7 +166,6 @@ public final class JdbiCharacters implements Characters {
         .bind("shown", sheet.definitionVisible())
         .bind("structured", structured(sheet.structuredTags()))
         .bind("definition", DefinitionJson.write(sheet.definition()))
-        .bind("search", CharacterListing.searchText(sheet))
         .bind("hidden", s.hidden())
         .bind("avatar", s.avatar().map(BlobId::value).orElse(null))
         .bind("version", s.version())

@@ -24,9 +24,11 @@ public final class JdbiStandings implements Standings {
   private static final int AGED_AT_ONCE = 500;
 
   private final Database database;
+  private final SearchIndex index;
 
   public JdbiStandings(Database database) {
     this.database = database;
+    this.index = SearchIndex.of(database);
   }
 
   @Override
@@ -67,7 +69,7 @@ public final class JdbiStandings implements Standings {
         .map((row, context) -> new CharacterId(java.util.UUID.fromString(row.getString(1)))).list());
   }
 
-  private static void age(Handle handle, CharacterId id, long first, Instant now) {
+  private void age(Handle handle, CharacterId id, long first, Instant now) {
     held(handle, id).ifPresent(before -> {
       long gone = handle.createQuery("""
           delete from character_recent where character_id = :id and hour < :first returning events
@@ -84,7 +86,7 @@ public final class JdbiStandings implements Standings {
         .map(Row.as(COLUMNS, StandingColumns::standing)).findOne();
   }
 
-  private static Standing put(Handle handle, CharacterId id, Standing before, Tally tally, long chats,
+  private Standing put(Handle handle, CharacterId id, Standing before, Tally tally, long chats,
       long recent, Instant now) {
     Standing next = before.counting(tally, chats, recent, () -> nextFall(handle), now);
     handle.createUpdate("""
@@ -103,6 +105,7 @@ public final class JdbiStandings implements Standings {
         .bind("popularFrom", next.fall().from().popular()).bind("scoreFrom", next.fall().from().score())
         .bind("trendingFrom", next.fall().from().trending())
         .execute();
+    index.rank(handle, id, next.ranks().popular());
     return next;
   }
 

@@ -1,6 +1,7 @@
 package io.fabula.persistence.sql;
 
 import java.sql.ResultSet;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,13 @@ public final class Columns {
 
   public static Columns of(String... names) {
     return new Columns(List.of(names), String.join(", ", names), false);
+  }
+
+  /** These and further ones. */
+  public Columns and(String... further) {
+    String[] all = Arrays.copyOf(names, names.length + further.length);
+    System.arraycopy(further, 0, all, names.length, further.length);
+    return of(all);
   }
 
   /**

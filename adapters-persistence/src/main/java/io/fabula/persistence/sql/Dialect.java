@@ -6,11 +6,27 @@ import java.util.Map;
 public enum Dialect {
   SQLITE(Map.of("bytes", "blob", "clustered", " without rowid", "structured_tags", """
       select c.id, k.key as category, v.value as tag
-      from character_character c, json_each(c.structured_tags) k, json_each(k.value) v""")),
+      from character_character c, json_each(c.structured_tags) k, json_each(k.value) v""",
+      "search", """
+          create virtual table character_search
+            using fts5(words, content='', contentless_delete=1, tokenize='ascii');
+          create table character_place (
+            place integer primary key,
+            character_id text not null unique references character_character (id) on delete cascade
+          );
+          create trigger character_place_gone after delete on character_place begin
+            delete from character_search where rowid = old.place;
+          end;""")),
   POSTGRESQL(Map.of("bytes", "bytea", "clustered", "", "structured_tags",
       """
           select c.id, k.key as category, v.value as tag
-          from character_character c, jsonb_each(c.structured_tags::jsonb) k, jsonb_array_elements_text(k.value) v"""));
+          from character_character c, jsonb_each(c.structured_tags::jsonb) k, jsonb_array_elements_text(k.value) v""",
+      "search", """
+          create table character_search (
+            character_id text primary key references character_character (id) on delete cascade,
+            words tsvector not null
+          );
+          create index character_search_words on character_search using gin (words);"""));
 
   private final Map<String, String> words;
 

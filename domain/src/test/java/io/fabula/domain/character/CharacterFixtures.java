@@ -4,6 +4,7 @@ import io.fabula.domain.account.UserId;
 import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.IdFixtures;
+import io.fabula.domain.shared.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,17 @@ public final class CharacterFixtures {
     var definition = new Definition(entries.name(), "", "", "", "", "", List.of(), List.of(), "", "", "", "",
         "", "", List.of(tags), Optional.empty(), entries.extensions());
     return CharacterSheet.of(definition).withVisibility(Visibility.PUBLIC);
+  }
+
+  /**
+   * @param shown whether everyone may read the description
+   */
+  public static CharacterSheet described(String name, String description, boolean shown) {
+    var definition = new Definition(name, "", description, "", "", "", List.of(), List.of(), "", "", "", "",
+        "", "", List.of(), Optional.empty(), Json.EMPTY);
+    return new CharacterSheet(definition, Optional.empty(), Map.of(), Optional.empty(), Optional.empty(),
+        false,
+        Visibility.PUBLIC, shown);
   }
 
   public static CharacterSummary summaryOf(Character character) {

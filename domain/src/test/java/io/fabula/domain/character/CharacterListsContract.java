@@ -71,21 +71,86 @@ public interface CharacterListsContract {
   }
 
   @Test
-  default void text_is_found_in_name_tagline_and_tags_whatever_its_case() {
+  default void text_is_found_in_name_tagline_tags_and_description_whatever_its_case() {
     UserId owner = owner();
     subject().add(CharacterFixtures.complete(owner));
     published(owner, "100%_!Öl 바다");
 
-    assertThat(names(with(owner, "MIRA"))).containsExactly("Mira");
-    assertThat(names(with(owner, "등대"))).containsExactly("Mira");
-    assertThat(names(with(owner, "🗼"))).containsExactly("Mira");
-    assertThat(names(with(owner, "Storm"))).containsExactly("Mira");
-    assertThat(names(with(owner, "öL 바"))).containsExactly("100%_!Öl 바다");
-    // the signs that mean anything in a pattern mean themselves
-    assertThat(names(with(owner, "0%_!"))).containsExactly("100%_!Öl 바다");
-    assertThat(names(with(owner, "1%l"))).isEmpty();
-    assertThat(names(with(owner, "M_ra"))).isEmpty();
-    assertThat(names(with(owner, "' or 1=1"))).isEmpty();
+    for (Order order : Order.values()) {
+      assertThat(found(owner, "MIRA", order)).containsExactly("Mira");
+      assertThat(found(owner, "등대", order)).containsExactly("Mira");
+      assertThat(found(owner, "🗼", order)).containsExactly("Mira");
+      assertThat(found(owner, "Storm", order)).containsExactly("Mira");
+      assertThat(found(owner, "öL 바", order)).containsExactly("100%_!Öl 바다");
+      assertThat(found(owner, "mira 바다", order)).isEmpty();
+      // the signs that mean anything in a query mean nothing
+      assertThat(found(owner, "100%_!", order)).containsExactly("100%_!Öl 바다");
+      assertThat(found(owner, "1%l", order)).isEmpty();
+      assertThat(found(owner, "' or 1=1 \" * ( ) : & |", order)).isEmpty();
+      assertThat(found(owner, "%", order)).isEmpty();
+    }
+  }
+
+  @Test
+  default void korean_is_found_by_any_syllable_and_other_words_by_their_beginning() {
+    UserId owner = owner();
+    published(owner, "등대지기 미라의 Lighthouse 灯台守");
+
+    for (String found : List.of("등", "기", "지", "대지", "대지기", "등대지기", "미라", "라의", "light", "LIGHTHOUSE",
+        "灯", "台守", "등대 light", "지기lighthouse")) {
+      assertThat(found(owner, found, Order.POPULAR)).as(found).hasSize(1);
+    }
+    for (String none : List.of("지등", "등지", "기미", "house", "lighthouses", "守台", "미라는")) {
+      assertThat(found(owner, none, Order.POPULAR)).as(none).isEmpty();
+    }
+  }
+
+  @Test
+  default void what_is_found_follows_a_revision_and_goes_with_the_character() {
+    UserId owner = owner();
+    Character mira = published(owner, "등대지기");
+    revise(mira, CharacterFixtures.tagged("선장"));
+
+    assertThat(found(owner, "등대", Order.POPULAR)).isEmpty();
+    assertThat(found(owner, "선장", Order.POPULAR)).containsExactly("선장");
+    subject().remove(mira.snapshot().id());
+    assertThat(found(owner, "선장", Order.POPULAR)).isEmpty();
+  }
+
+  @Test
+  default void a_hidden_definition_is_not_found_by_what_it_says() {
+    UserId owner = owner();
+    Character mira = published(owner, "Mira");
+    revise(mira, CharacterFixtures.described("Mira", "누구도 모르는 비밀 zanzibar", true));
+    assertThat(found(owner, "비밀", Order.POPULAR)).containsExactly("Mira");
+    assertThat(found(owner, "zanzi", Order.NEW)).containsExactly("Mira");
+
+    revise(mira, CharacterFixtures.described("Mira", "누구도 모르는 비밀 zanzibar", false));
+    assertThat(found(owner, "비밀", Order.POPULAR)).isEmpty();
+    assertThat(found(owner, "mira", Order.POPULAR)).containsExactly("Mira");
+  }
+
+  private void revise(Character character, CharacterSheet sheet) {
+    Character loaded = subject().find(character.snapshot().id()).orElseThrow();
+    loaded.revise(sheet, HandClock.START);
+    subject().save(loaded);
+  }
+
+  @Test
+  default void what_is_found_comes_page_by_page_and_none_twice() {
+    UserId owner = owner();
+    for (int i = 0; i < 25; i++) published(owner, "파도 " + i);
+
+    for (Order order : Order.values()) {
+      assertThat(all(7, page -> subject().list(with(owner, "파도", order), page)))
+          .extracting(CharacterSummary::name).as(order.name()).hasSize(25).doesNotHaveDuplicates();
+      assertMalformedCursorsRefused(page -> subject().list(with(owner, "파도", order), page));
+    }
+    assertThat(found(owner, "파도", Order.NEW)).isEqualTo(found(owner, "파도", Order.POPULAR));
+  }
+
+  private List<String> found(UserId owner, String text, Order order) {
+    return names(with(owner, text, order));
   }
 
   @Test
@@ -182,9 +247,9 @@ public interface CharacterListsContract {
         language, nsfw, Order.NEW);
   }
 
-  private static CharacterQuery with(UserId owner, String text) {
+  private static CharacterQuery with(UserId owner, String text, Order order) {
     return new CharacterQuery(Optional.of(owner), false, Optional.empty(), Optional.of(text), List.of(),
-        Optional.empty(), Optional.empty(), true, Order.NEW);
+        Optional.empty(), Optional.empty(), true, order);
   }
 
   private static CharacterQuery structured(UserId owner, StructuredTag tag) {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -172,12 +174,13 @@ public final class InMemoryCharacters implements Characters, Gallery {
   private static boolean matches(CharacterQuery query, Character.Snapshot s) {
     CharacterSheet sheet = s.sheet();
     List<String> tags = sheet.definition().tags().stream().map(InMemoryCharacters::folded).toList();
-    String searched = folded(
-        sheet.definition().name() + "\n" + sheet.tagline().orElse("") + "\n" + String.join("\n", tags));
+    String searched = sheet.definition().name() + "\n" + sheet.tagline().orElse("") + "\n"
+        + String.join("\n", tags)
+        + (sheet.definitionVisible() ? "\n" + sheet.definition().description() : "");
     return query.owner().filter(owner -> !owner.equals(s.owner())).isEmpty()
         && (!query.publicOnly() || s.audience().listed())
         && query.visibility().filter(visibility -> visibility != sheet.visibility()).isEmpty()
-        && query.text().filter(text -> !searched.contains(folded(text))).isEmpty()
+        && query.text().filter(text -> !finds(searched, text)).isEmpty()
         && query.tags().stream().allMatch(tag -> tags.contains(folded(tag)))
         && query.gender().filter(gender -> !sheet.gender().equals(Optional.of(gender))).isEmpty()
         && query.language().filter(language -> !sheet.language().equals(Optional.of(language))).isEmpty()
@@ -189,6 +192,20 @@ public final class InMemoryCharacters implements Characters, Gallery {
     return sheet.structuredTags().entrySet().stream()
         .anyMatch(entry -> Tag.folded(entry.getKey()).equals(Tag.folded(wanted.category()))
             && entry.getValue().stream().map(Tag::folded).anyMatch(Tag.folded(wanted.tag())::equals));
+  }
+
+  /** Words of Latin by their beginning, all others anywhere. */
+  private static boolean finds(String searched, String text) {
+    List<String> words = words(text);
+    return !words.isEmpty() && words.stream().allMatch(word -> words(searched).stream()
+        .anyMatch(there -> word.codePointAt(0) < 0x250 ? there.startsWith(word) : there.contains(word)));
+  }
+
+  /** Stretches of Latin letters and digits, and stretches of other letters and of pictures. */
+  private static List<String> words(String text) {
+    return Pattern.compile("[\\p{IsLatin}\\p{Nd}]+|[\\p{L}\\p{So}&&[^\\p{IsLatin}]]+").matcher(folded(text))
+        .results()
+        .map(MatchResult::group).toList();
   }
 
   private static String folded(String text) {

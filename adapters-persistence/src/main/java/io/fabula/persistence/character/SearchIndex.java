@@ -1,0 +1,33 @@
+package io.fabula.persistence.character;
+
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.CharacterSheet;
+import io.fabula.persistence.character.SearchWords.Phrase;
+import io.fabula.persistence.sql.Database;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Which characters hold which words, as each database does it best. */
+interface SearchIndex {
+  static SearchIndex of(Database database) {
+    return switch (database.dialect()) {
+      case SQLITE -> new FtsSearchIndex();
+      case POSTGRESQL -> new GinSearchIndex();
+    };
+  }
+
+  /** Notes the words of a character, in place of those it had. */
+  void put(Handle handle, CharacterId id, CharacterSheet sheet);
+
+  /** Says how popular a character is now: an index that is read in that order has to know. */
+  void rank(Handle handle, CharacterId id, long popular);
+
+  /** The query that finds all these, in the index's own language. */
+  String query(List<Phrase> phrases);
+
+  /** Selects the ids of the characters that {@code :found} finds. */
+  String ids();
+
+  /** Characters that are in the store and not in the index yet, at most so many. */
+  List<CharacterId> missing(Handle handle, int atMost);
+}
