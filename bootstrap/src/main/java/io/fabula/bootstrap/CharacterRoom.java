@@ -20,6 +20,9 @@ import io.fabula.application.character.Relations;
 import io.fabula.application.character.TagKeeping;
 import io.fabula.persistence.character.JdbiTags;
 import io.fabula.rest.character.ModuleRoutes;
+import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.catalog.Models;
+import io.fabula.rest.character.PresetRoutes;
 import io.fabula.rest.character.TagRoutes;
 import io.fabula.domain.character.Cards;
 import io.fabula.application.community.Sanctions;
@@ -106,13 +109,18 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
     queue.every("character.trends", TRENDS, () -> standings.age(ground.clock().instant()));
   }
 
-  List<Routes> routes() {
+  /**
+   * @param models that an author may choose from
+   */
+  List<Routes> routes(Models models) {
     return List.of(
         new CharacterRoutes(authoring, new Relations(authoring, characters, gallery)),
         new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
             authoring),
         new MarkedRoutes(community.marking(subjects()), marked()),
-        new ModuleRoutes(authoring, ground.ids()), new CardRoutes(exchange, batch),
+        new ModuleRoutes(authoring, ground.ids()),
+        new PresetRoutes(authoring, name -> ModelId.parse(name).flatMap(models::find).isPresent()),
+        new CardRoutes(exchange, batch),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
         new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));
   }

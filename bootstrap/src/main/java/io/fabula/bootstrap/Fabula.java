@@ -55,7 +55,7 @@ final class Fabula implements AutoCloseable {
     var routes = new ArrayList<Routes>();
     routes.addAll(jobs.routes(Map.of(characters.batch().kind(), CardRoutes::worded)));
     routes.addAll(accounts.routes());
-    routes.addAll(characters.routes());
+    routes.addAll(characters.routes(providers.models()));
     routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());
     routes.addAll(chats.routes());

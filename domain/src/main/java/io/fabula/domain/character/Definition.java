@@ -1,5 +1,6 @@
 package io.fabula.domain.character;
 
+import io.fabula.domain.character.preset.ReplyPreset;
 import io.fabula.domain.prompt.CardTexts;
 import io.fabula.domain.shared.Json;
 import java.util.List;
@@ -76,6 +77,13 @@ public record Definition(
         CustomModule.into(extensions, CustomModule.checked(modules)));
   }
 
+  /** The same with another preset, or with none. */
+  public Definition withPreset(Optional<ReplyPreset> preset) {
+    return new Definition(name, nickname, description, personality, scenario, firstMessage,
+        alternateGreetings, groupOnlyGreetings, exampleDialogue, systemPrompt, postHistoryInstructions,
+        creator, creatorNotes, characterVersion, tags, lorebook, ReplyPreset.into(extensions, preset));
+  }
+
   /** What everyone may see of a character whose definition is hidden: names, greetings, credits. */
   public Definition publicPart() {
     return new Definition(name, nickname, "", "", "", firstMessage, alternateGreetings, groupOnlyGreetings,
@@ -109,6 +117,11 @@ public record Definition(
   /** The sections that its author added to prompts, in the order of the card. */
   public List<CustomModule> modules() {
     return CustomModule.in(extensions);
+  }
+
+  /** How its author would have replies drawn, where they said so. */
+  public Optional<ReplyPreset> preset() {
+    return ReplyPreset.in(extensions);
   }
 
   /** What the character is called in talk. */
