@@ -7,7 +7,7 @@ import { t } from '../text/index.js';
 import { forget } from './session.js';
 
 /** A narrow page with a form, and with a word in its place once it has done its work. */
-function formPage(title, fields, names, action, work, done) {
+function formPage(title, fields, names, action, work, done, leave) {
   const state = formState();
   let over = false;
 
@@ -22,6 +22,7 @@ function formPage(title, fields, names, action, work, done) {
 
   return {
     title: () => t(title),
+    leave: () => over && leave?.(),
     render: () => html`<section class="narrow"><h1>${t(title)}</h1>
       ${over ? html`<p class="notice" role="status">${t(done)}</p><p><a href="#/welcome">${t('account.signIn')}</a></p>`
         : html`<form class="panel sheet" @submit=${send} novalidate>
@@ -40,10 +41,9 @@ export const forgotPassword = () => formPage('account.forgot',
 export const resetPassword = (token) => formPage('account.newPassword',
   (state) => field(state, 'new_password', t('account.password'), { type: 'password', required: true,
     autocomplete: 'new-password', hint: t('account.passwordHint') }),
-  ['new_password', 'token'], 'form.save', async (values) => {
-    await post('/auth/reset-password', { ...values, token });
-    forget(); // every session has ended, this one too
-  }, 'account.passwordChanged');
+  ['new_password', 'token'], 'form.save', (values) => post('/auth/reset-password', { ...values, token }),
+  // every session has ended, this one too; forgotten at once, the page would begin anew and say nothing
+  'account.passwordChanged', forget);
 
 export function verifyEmail(token) {
   let told = null;

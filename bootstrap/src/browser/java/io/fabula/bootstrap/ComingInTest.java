@@ -80,6 +80,41 @@ class ComingInTest extends BrowserTest {
   }
 
   @Test
+  void who_may_come_in_by_an_account_elsewhere_sees_a_button_for_it() {
+    Person stranger = person();
+    stranger.page.navigate("/");
+    stranger.page.locator("form.gate").waitFor();
+    assertThat(stranger.page.locator("a[href='/api/auth/google']")).hasCount(0);
+
+    stranger.page.route("**/api/auth/providers",
+        route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+            .setContentType("application/json").setBody("""
+                {"providers":[{"id":"google","enabled":true,"authorize_url":"x"}]}""")));
+    stranger.page.reload();
+
+    assertThat(stranger.page.locator("a[href='/api/auth/google']")).hasText("Go on with Google");
+  }
+
+  @Test
+  void who_comes_back_with_tokens_is_in_and_the_address_forgets_them() {
+    Person reader = person().signUp();
+    Object tokens = reader.page.evaluate("""
+        () => {
+          const { access, refresh } = JSON.parse(localStorage.getItem('fabula.session')).tokens;
+          return `access_token=${access}&refresh_token=${refresh}&token_type=Bearer&expires_in=3600`;
+        }""");
+    Person elsewhere = person();
+
+    elsewhere.page.navigate("/#/signed-in?" + tokens);
+
+    elsewhere.page.locator(".drop").waitFor();
+    assertThat(elsewhere.page).not().hasURL(java.util.regex.Pattern.compile("token"));
+    Person liar = person();
+    liar.page.navigate("/#/signed-in?access_token=x&refresh_token=y");
+    assertThat(liar.page.locator("form.gate")).isVisible();
+  }
+
+  @Test
   void the_page_speaks_korean_to_those_who_do() {
     Person reader = person(new Browser.NewContextOptions().setLocale("ko-KR"), port());
     reader.page.navigate("/");

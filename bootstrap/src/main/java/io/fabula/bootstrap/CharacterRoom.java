@@ -14,6 +14,8 @@ import io.fabula.application.character.MarkedCharacters;
 import io.fabula.application.character.CharacterSubjects;
 import io.fabula.application.character.CharacterAuthoring;
 import io.fabula.application.character.HouseCharacters;
+import io.fabula.application.character.draft.Drafting;
+import io.fabula.llm.tokens.JtokkitTokens;
 import io.fabula.application.character.LorePreview;
 import io.fabula.application.character.Lorekeeping;
 import io.fabula.application.character.Relations;
@@ -21,9 +23,9 @@ import io.fabula.application.character.TagKeeping;
 import io.fabula.persistence.character.JdbiTags;
 import io.fabula.rest.character.ModuleRoutes;
 import io.fabula.domain.catalog.ModelId;
-import io.fabula.domain.catalog.Models;
 import io.fabula.rest.character.PresetRoutes;
 import io.fabula.rest.character.TagRoutes;
+import io.fabula.domain.character.CardParcels;
 import io.fabula.domain.character.Cards;
 import io.fabula.application.community.Sanctions;
 import io.fabula.domain.character.CharacterId;
@@ -33,10 +35,12 @@ import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.job.JobQueue;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.persistence.character.JdbiCharacters;
+import io.fabula.persistence.character.JsonAnswers;
 import io.fabula.persistence.character.ZipParcels;
 import io.fabula.persistence.character.card.CardFiles;
 import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.character.CharacterRoutes;
+import io.fabula.rest.character.DraftRoutes;
 import io.fabula.rest.character.LorePreviewRoutes;
 import io.fabula.rest.character.LorebookRoutes;
 import io.fabula.rest.http.Routes;
@@ -46,7 +50,8 @@ import java.util.List;
 /** Characters, their cards and their lorebooks. */
 record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom community, AssetRoom assets,
     JdbiCharacters characters, Standings standings, Gallery gallery, Cards cards,
-    CharacterAuthoring authoring, CardExchange exchange, CardBatch batch, LoreScan lore) {
+    CharacterAuthoring authoring, CardExchange exchange, CardParcels parcels,
+    CardBatch batch, LoreScan lore) {
   private static final Duration INDEXING = Duration.ofHours(1);
   private static final int INDEXED_AT_ONCE = 100;
   private static final Duration TRENDS = Duration.ofMinutes(1);
@@ -64,7 +69,7 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
     var parcels = new ZipParcels(UNPACKED_PER_SENT * ground.settings().web().limits().batch());
     return new CharacterRoom(ground, accounts, community, assets, characters,
         new JdbiStandings(ground.database()), new JdbiGallery(ground.database()), cards, authoring, exchange,
-        new CardBatch(exchange, parcels, assets.blobs(), jobs.keeping()),
+        parcels, new CardBatch(exchange, parcels, assets.blobs(), jobs.keeping()),
         new LoreScan(new LinearPatterns(), new EstimatedTokens(),
             ground.settings().writing().loreBudget()));
   }
@@ -109,17 +114,20 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
     queue.every("character.trends", TRENDS, () -> standings.age(ground.clock().instant()));
   }
 
-  /**
-   * @param models that an author may choose from
-   */
-  List<Routes> routes(Models models) {
+  List<Routes> routes(ModelProviders providers) {
+    var drafting = new Drafting(
+        new Drafting.Writers(providers.models(), providers.generation(),
+            new JtokkitTokens(new EstimatedTokens()), new JsonAnswers()),
+        characters, ground.ids(), ground.chance(), ground.clock());
     return List.of(
+        new DraftRoutes(drafting),
         new CharacterRoutes(authoring, new Relations(authoring, characters, gallery)),
         new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
             authoring),
         new MarkedRoutes(community.marking(subjects()), marked()),
         new ModuleRoutes(authoring, ground.ids()),
-        new PresetRoutes(authoring, name -> ModelId.parse(name).flatMap(models::find).isPresent()),
+        new PresetRoutes(authoring,
+            name -> ModelId.parse(name).flatMap(providers.models()::find).isPresent()),
         new CardRoutes(exchange, batch),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
         new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));

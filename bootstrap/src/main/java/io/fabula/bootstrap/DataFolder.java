@@ -2,21 +2,56 @@ package io.fabula.bootstrap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
 
 /** The folder in which the server keeps what it made itself: keys, its number, blobs, the database. */
 final class DataFolder {
+  /** Another Fabula works in this folder. */
+  static final class InUse extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    InUse(Path folder) {
+      super("Another Fabula is running on " + folder.toAbsolutePath()
+          + ". Stop it first, or let it do what you want: its page imports cards too.", null, false, false);
+    }
+  }
+
   private final Path folder;
+  private FileChannel reservation;
   private final SecureRandom chance = new SecureRandom();
 
   DataFolder(Path folder) {
     this.folder = folder;
     create(folder);
+  }
+
+  /** Keeps other programs out until {@link #release}, or until this one is gone. */
+  void reserve() {
+    try {
+      reservation = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE);
+      if (reservation.tryLock() == null) throw new InUse(folder);
+    } catch (OverlappingFileLockException ownProcess) {
+      throw new InUse(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void release() {
+    try {
+      if (reservation != null) reservation.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Path blobs() {

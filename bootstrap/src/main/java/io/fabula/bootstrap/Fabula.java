@@ -1,6 +1,7 @@
 package io.fabula.bootstrap;
 
 import io.fabula.bootstrap.configuration.Settings;
+import io.fabula.persistence.account.JdbiAttempts;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
 import io.fabula.rest.catalog.CatalogRoutes;
 import io.fabula.rest.character.CardRoutes;
@@ -10,6 +11,7 @@ import io.fabula.rest.http.Server;
 import io.fabula.rest.security.Addresses;
 import io.fabula.rest.security.Cors;
 import io.fabula.rest.security.RateLimits;
+import io.fabula.rest.security.SharedRateLimits;
 import io.fabula.rest.system.SystemRoutes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ final class Fabula implements AutoCloseable {
     var routes = new ArrayList<Routes>();
     routes.addAll(jobs.routes(Map.of(characters.batch().kind(), CardRoutes::worded)));
     routes.addAll(accounts.routes());
-    routes.addAll(characters.routes(providers.models()));
+    routes.addAll(characters.routes(providers));
     routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());
     routes.addAll(chats.routes());
@@ -77,7 +79,9 @@ final class Fabula implements AutoCloseable {
     return new Server.Parts(accounts::caller,
         new Idempotency(new JdbiAnsweredRequests(ground.database()), ground.clock(),
             chats.turnRoutes()::again),
-        new RateLimits("default", web.rateLimit()), new RateLimits("auth", web.authRateLimit()),
+        new RateLimits("default", web.rateLimit()),
+        new SharedRateLimits("auth", web.authRateLimit(), new JdbiAttempts(ground.database()),
+            ground.clock()),
         new Addresses(web.trustedProxies()), new Cors(web.corsOrigins()),
         web.limits(), Version.text());
   }
@@ -107,6 +111,6 @@ final class Fabula implements AutoCloseable {
     server.drain(READERS_MAY_FINISH);
     server.close();
     providers.close();
-    ground.database().close();
+    ground.close();
   }
 }

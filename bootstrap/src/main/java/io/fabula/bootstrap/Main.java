@@ -5,22 +5,40 @@ import io.fabula.bootstrap.configuration.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** Starts the server, and stops it on a signal. */
-public final class Main {
-  private Main() {}
+/** The program: {@code serve}, which is what it does by itself, and its other commands. */
+@Command(name = "fabula", mixinStandardHelpOptions = true, versionProvider = Main.class, subcommands = ImportCommand.class, description = "A backend for AI character chat.", footer = "Without a command, or with serve, it starts the server. Configuration: .env.example")
+public final class Main implements CommandLine.IVersionProvider {
+  /** As every command ends: as it should, with something that failed, or not understood. */
+  static final int FAILED = 1;
+
+  static final int MISUSED = 2;
 
   public static void main(String[] arguments) throws InterruptedException {
-    if (List.of(arguments).contains("rehearse")) {
-      Rehearsal.run();
-      return;
-    }
+    List<String> all = List.of(arguments);
     try {
-      serve(Configuration.of(System.getenv(), Path.of(".env")).settings());
+      if (all.contains("rehearse")) Rehearsal.run();
+      // the server starts without the library that reads commands: every start would pay for it
+      else if (all.isEmpty() || all.equals(List.of("serve"))) serve(settings());
+      else System.exit(new CommandLine(new Main()).execute(arguments));
     } catch (Configuration.Wrong wrong) {
       System.err.println(wrong.getMessage());
-      System.exit(2);
+      System.exit(MISUSED);
+    } catch (DataFolder.InUse inUse) {
+      System.err.println(inUse.getMessage());
+      System.exit(FAILED);
     }
+  }
+
+  static Settings settings() {
+    return Configuration.of(System.getenv(), Path.of(".env")).settings();
+  }
+
+  @Command(name = "serve", description = "Starts the server.", mixinStandardHelpOptions = true)
+  void serve() throws InterruptedException {
+    serve(settings());
   }
 
   private static void serve(Settings settings) throws InterruptedException {
@@ -34,5 +52,10 @@ public final class Main {
     }, "shutdown"));
     Parent.watch();
     stopped.await();
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[]{"Fabula " + Version.text()};
   }
 }

@@ -2,9 +2,11 @@ package io.fabula.bootstrap;
 
 import static io.fabula.bootstrap.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.fabula.bootstrap.configuration.Configuration;
 import io.fabula.domain.shared.AtOnce;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -209,6 +212,20 @@ class MailHttpTest {
       assertThat(Files.readString(eml(mail).getFirst())).contains("Subject: Is this your address?")
           .contains("Message-ID: <").contains("token=");
     }
+  }
+
+  @Test
+  void production_sends_its_mail_or_does_not_start(@TempDir Path folder) {
+    var production = Map.of("FABULA_MODE", "production", "FABULA_SAMPLES", "off");
+
+    assertThatThrownBy(() -> Configuration.of(production, folder.resolve("none")).settings())
+        .hasMessageContaining("FABULA_SMTP_URL takes smtp://user:password@host:port");
+    assertThatThrownBy(() -> Configuration.of(Map.of("FABULA_SMTP_URL", "http://x", "FABULA_MAIL_FROM", "x",
+        "FABULA_POW", "maybe", "FABULA_GOOGLE_CLIENT_ID", "x"), folder.resolve("none")).settings())
+        .hasMessageContaining("FABULA_SMTP_URL").hasMessageContaining("FABULA_MAIL_FROM")
+        .hasMessageContaining("FABULA_POW").hasMessageContaining("FABULA_GOOGLE_CLIENT_SECRET");
+    assertThat(Configuration.of(Map.of("FABULA_SMTP_URL", "smtp://me:hidden@127.0.0.1:25"),
+        folder.resolve("none")).settings().toString()).doesNotContain("hidden");
   }
 
   private static List<Path> eml(Path folder) throws IOException {

@@ -53,7 +53,7 @@ class SampleCharactersTest {
       for (JsonNode sample : samples) {
         assertThat(sample.at("/tagline").asText()).isNotBlank();
         Answered picture = server.client().get(sample.at("/avatar_url").asText()).is(200);
-        assertThat(picture.header("Content-Type")).hasValue("image/png");
+        assertThat(picture.header("Content-Type")).hasValue("image/webp");
         Answered whole = server.client().get("/api/characters/" + sample.at("/id").asText()).is(200);
         assertThat(whole.at("/visibility").asText()).isEqualTo("public");
         assertThat(whole.at("/lorebook/entries")).hasSizeBetween(4, 8);

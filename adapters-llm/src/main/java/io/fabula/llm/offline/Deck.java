@@ -23,6 +23,11 @@ final class Deck {
     return chance.nextInt(100) < percent;
   }
 
+  /** From 0 up to, but not, this one. */
+  int number(int below) {
+    return chance.nextInt(below);
+  }
+
   /** One of those not said yet, else any. */
   String draw(List<String> cards) {
     return drawFresh(cards).orElseGet(() -> cards.get(chance.nextInt(cards.size())));

@@ -97,7 +97,8 @@ public final class ImprovTextGeneration implements TextGeneration, AutoCloseable
     }
 
     private void begin() {
-      String reply = Improviser.reply(request.prompt(), request.seed());
+      String reply = request.form().map(form -> FormFiller.reply(form, request.prompt(), request.seed()))
+          .orElseGet(() -> Improviser.reply(request.prompt(), request.seed()));
       for (String stop : request.sampling().stop()) {
         int at = stop.isEmpty() ? -1 : reply.indexOf(stop);
         if (at >= 0) reply = reply.substring(0, at);

@@ -48,6 +48,10 @@ final class Phrases {
     return lines.get(section);
   }
 
+  boolean has(String section) {
+    return lines.containsKey(section);
+  }
+
   boolean isWord(String section, String word) {
     return words.getOrDefault(section, Set.of()).contains(word);
   }

@@ -109,6 +109,11 @@ enum Tongue {
     return Tables.BY_TONGUE.get(ordinal());
   }
 
+  /** What is written into forms, by the names of their fields. */
+  Phrases forms() {
+    return Tables.FORMS.get(ordinal());
+  }
+
   List<String> words(String text) {
     return WORD.matcher(text.toLowerCase(Locale.ROOT)).results()
         .map(found -> found.group().replaceAll("'.*", ""))
@@ -139,5 +144,7 @@ enum Tongue {
   private static final class Tables {
     private static final List<Phrases> BY_TONGUE = List.of(Phrases.load(ENGLISH.resource),
         Phrases.load(KOREAN.resource));
+    private static final List<Phrases> FORMS = List.of(Phrases.load("forms-" + ENGLISH.resource),
+        Phrases.load("forms-" + KOREAN.resource));
   }
 }

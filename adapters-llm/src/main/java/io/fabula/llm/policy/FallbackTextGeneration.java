@@ -60,7 +60,8 @@ public final class FallbackTextGeneration implements TextGeneration {
         mine = ++asked;
       }
       Generation generation = models
-          .start(new GenerationRequest(model, request.prompt(), request.sampling(), request.seed()), this);
+          .start(new GenerationRequest(model, request.prompt(), request.sampling(), request.seed(),
+              request.form()), this);
       synchronized (this) {
         // the model may have failed, and the next one be running, before this line
         if (mine == asked) running = Optional.of(generation);

@@ -10,7 +10,8 @@ import java.util.List;
  */
 public final class AccountSweep {
   private static final List<String> TABLES = List.of("account_refresh_token", "account_ended",
-      "account_spent_proof", "account_one_time_token", "account_sign_in_attempt");
+      "account_spent_proof", "account_one_time_token", "account_sign_in_attempt",
+      "account_attempt");
 
   private final Database database;
   private final InstantSource clock;

@@ -1,10 +1,14 @@
 package io.fabula.persistence.stores;
 
+import io.fabula.domain.account.Attempts;
+import io.fabula.domain.account.AttemptsContract;
+import io.fabula.domain.account.LinkedLoginsContract;
 import io.fabula.domain.account.Nicknames;
 import io.fabula.domain.account.OneTimeTokens;
 import io.fabula.domain.account.OneTimeTokensContract;
 import io.fabula.domain.account.Sessions;
 import io.fabula.domain.account.SessionsContract;
+import io.fabula.domain.account.SignInAttemptsContract;
 import io.fabula.domain.account.SpentProofs;
 import io.fabula.domain.account.SpentProofsContract;
 import io.fabula.domain.account.UserId;
@@ -32,6 +36,8 @@ import io.fabula.domain.shared.AnsweredRequestsContract;
 import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.UnitOfWork;
 import io.fabula.domain.shared.UnitOfWorkContract;
+import io.fabula.persistence.account.JdbiAttempts;
+import io.fabula.persistence.account.JdbiLinkedLogins;
 import io.fabula.persistence.account.JdbiOneTimeTokens;
 import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiSpentProofs;
@@ -246,6 +252,27 @@ abstract class StoresTest {
     @Override
     public Instant day() {
       return HandClock.START.plus(Duration.ofDays(DAYS.incrementAndGet()));
+    }
+  }
+
+  @Nested
+  class LinkedLoginsTest implements LinkedLoginsContract, SignInAttemptsContract {
+    @Override
+    public JdbiLinkedLogins subject() {
+      return new JdbiLinkedLogins(stores().database);
+    }
+
+    @Override
+    public UserId user() {
+      return stores().newUser();
+    }
+  }
+
+  @Nested
+  class AttemptsTest implements AttemptsContract {
+    @Override
+    public Attempts subject() {
+      return new JdbiAttempts(stores().database);
     }
   }
 }

@@ -61,12 +61,14 @@ public final class AccountRoutes implements Routes {
   public List<Route<?>> routes() {
     return List.of(
         Route.post("/auth/register", "account.register", PUBLIC, RegisterRequest.class,
-            Answer.created(TokenPairView.class), this::register).says("Makes an account and signs it in."),
+            Answer.created(TokenPairView.class), this::register).says("Makes an account and signs it in.")
+            .guarded(),
         Route.post("/auth/login", "account.login", PUBLIC, LoginRequest.class, Answer.ok(TokenPairView.class),
-            this::login).says("Signs in by email or username."),
+            this::login).says("Signs in by email or username.")
+            .guarded(body -> body.email().or(body::username)),
         Route.post("/auth/refresh", "account.refresh", PUBLIC, RefreshRequest.class,
             Answer.ok(TokenPairView.class),
-            this::refresh).says("Trades a refresh token for the next pair; each is good once."),
+            this::refresh).says("Trades a refresh token for the next pair; each is good once.").guarded(),
         Route
             .post("/auth/logout", "account.logout", USER, LogoutRequest.class, Answer.nothing(), this::logout)
             .says("Ends one session, or all of the caller's."),
@@ -78,11 +80,13 @@ public final class AccountRoutes implements Routes {
             this::update).says("Changes the fields that are sent."),
         Route.post("/auth/change-password", "account.changePassword", USER, ChangePasswordRequest.class,
             Answer.nothing(), this::changePassword)
-            .says("Changes the password and ends the caller's other sessions."),
+            .says("Changes the password and ends the caller's other sessions.").guarded(),
         Route.get("/auth/check-email", "account.checkEmail", PUBLIC, Answer.ok(AvailableView.class),
-            this::checkEmail).query("email", "the address to check").says("Whether an address is free."),
+            this::checkEmail).query("email", "the address to check").says("Whether an address is free.")
+            .guarded(),
         Route.get("/auth/check-nickname", "account.checkNickname", PUBLIC, Answer.ok(AvailableView.class),
-            this::checkNickname).query("nickname", "the name to check").says("Whether a nickname is free."));
+            this::checkNickname).query("nickname", "the name to check").says("Whether a nickname is free.")
+            .guarded());
   }
 
   private Reply register(Call call, RegisterRequest body) {

@@ -17,6 +17,7 @@ import io.fabula.rest.json.CodePoints;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /api/v1}: tokens and users as the storytelling contract has them. */
 public final class EnvelopedAccountRoutes implements Routes {
@@ -42,10 +43,11 @@ public final class EnvelopedAccountRoutes implements Routes {
   public List<Route<?>> routes() {
     return List.of(
         Route.post("/v1/auth/token", "account.tokens", PUBLIC, TokensRequest.class,
-            Answer.ok(TokensView.class), this::tokens).says("Signs in by id, email or username."),
+            Answer.ok(TokensView.class), this::tokens).says("Signs in by id, email or username.")
+            .guarded(body -> Optional.of(body.userId())),
         Route.post("/v1/auth/refresh", "account.renewTokens", PUBLIC, AccountRoutes.RefreshRequest.class,
             Answer.ok(TokensView.class), this::refresh)
-            .says("Trades a refresh token for the next pair; each is good once."),
+            .says("Trades a refresh token for the next pair; each is good once.").guarded(),
         Route.get("/v1/users/me", "account.listener", USER, Answer.ok(ListenerView.class), this::me)
             .says("The caller."));
   }

@@ -14,6 +14,7 @@ import io.fabula.rest.http.Routes;
 import io.fabula.rest.json.CodePoints;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
+import java.util.Optional;
 import org.mapstruct.factory.Mappers;
 
 /** What people prove: work that was done, and that they read the mail to their address. */
@@ -47,15 +48,18 @@ public final class ProofRoutes implements Routes {
             this::challenge).says("A puzzle (ALTCHA) whose solution registers one account."),
         Route.post("/auth/forgot-password", "account.forgotPassword", PUBLIC, EmailRequest.class,
             Answer.accepted(AskedView.class), this::forgot)
-            .says("Asks for a mail with a link to a new password; says the same whoever asks."),
+            .says("Asks for a mail with a link to a new password; says the same whoever asks.")
+            .guarded(body -> Optional.of(body.email())),
         Route.post("/auth/reset-password", "account.resetPassword", PUBLIC, ResetPasswordRequest.class,
             Answer.nothing(), this::reset)
-            .says("Sets another password with the token of a mail, and ends every session."),
+            .says("Sets another password with the token of a mail, and ends every session.").guarded(),
         Route.post("/auth/verify-email", "account.verifyEmail", PUBLIC, VerifyEmailRequest.class,
-            Answer.ok(UserView.class), this::verify).says("Verifies an address with the token of a mail."),
+            Answer.ok(UserView.class), this::verify).says("Verifies an address with the token of a mail.")
+            .guarded(),
         Route.post("/auth/resend-verification", "account.resendVerification", PUBLIC, EmailRequest.class,
             Answer.accepted(AskedView.class), this::resend)
-            .says("Asks for another mail that verifies an address; says the same whoever asks."));
+            .says("Asks for another mail that verifies an address; says the same whoever asks.")
+            .guarded(body -> Optional.of(body.email())));
   }
 
   private Reply challenge(Call call) {

@@ -43,12 +43,13 @@ public final class ProviderRoutes implements Routes {
         Route.get("/auth/providers", "account.providers", PUBLIC, Answer.ok(ProvidersView.class),
             this::providers).says("By whose accounts one can come in."),
         Route.get("/auth/google", "account.google", PUBLIC, Answer.redirect(), this::depart)
-            .says("Sends the browser to Google."),
+            .says("Sends the browser to Google.").guarded(),
         Route.get("/auth/google/callback", "account.googleCallback", PUBLIC, Answer.redirect(), this::arrive)
             .query("state", "what Google was given").query("code", "what Google gives")
             .query("error", "why Google gives no code")
             .says(
-                "Comes back from Google: to the page with tokens behind the #, or as JSON where that is asked for."));
+                "Comes back from Google: to the page with tokens behind the #, or as JSON where that is asked for.")
+            .guarded());
   }
 
   private Reply providers(Call call) {

@@ -1,6 +1,8 @@
 package io.fabula.rest.character;
 
 import io.fabula.application.character.CharacterReading;
+import io.fabula.domain.asset.BlobId;
+import io.fabula.domain.character.Standing;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
@@ -32,24 +34,35 @@ public interface CharacterViews {
 
   /** By hand: the definition shows only to those who may see it, and its empty texts become null. */
   default CharacterView view(CharacterReading reading) {
-    Character.Snapshot c = reading.character();
-    CharacterSheet sheet = c.sheet();
-    Definition all = sheet.definition();
-    Definition d = reading.definitionVisible() ? all : all.publicPart();
-    Tally tally = c.standing().tally();
-    return new CharacterView("character", c.id().toString(), c.slug(), c.owner().toString(), d.name(),
-        text(d.nickname()),
+    return of(Optional.of(reading.character()), reading.character().sheet(), reading.definitionVisible());
+  }
+
+  /** A character that nobody has saved: it has no id, no owner and no history. */
+  default CharacterView draft(CharacterSheet sheet) {
+    return of(Optional.empty(), sheet, true);
+  }
+
+  private static CharacterView of(Optional<Character.Snapshot> saved, CharacterSheet sheet, boolean shown) {
+    Definition d = shown ? sheet.definition() : sheet.definition().publicPart();
+    Standing standing = saved.map(Character.Snapshot::standing).orElse(Standing.NEW);
+    Tally tally = standing.tally();
+    Optional<BlobId> avatar = saved.flatMap(Character.Snapshot::avatar);
+    return new CharacterView("character", saved.map(c -> c.id().toString()).orElse(null),
+        saved.map(Character.Snapshot::slug).orElse(null), saved.map(c -> c.owner().toString()).orElse(null),
+        d.name(), text(d.nickname()),
         sheet.tagline().orElse(null), text(d.description()), text(d.personality()), text(d.scenario()),
         text(d.firstMessage()), d.alternateGreetings(), d.groupOnlyGreetings(), text(d.exampleDialogue()),
         text(d.systemPrompt()), text(d.postHistoryInstructions()), text(d.creator()), text(d.creatorNotes()),
         text(d.characterVersion()), d.tags(), sheet.structuredTags(), word(sheet.gender().orElse(null)),
         sheet.language().orElse(null), sheet.nsfw(), word(sheet.visibility()), sheet.definitionVisible(),
-        ViewValues.picture(c.avatar()), ViewValues.thumbnail(c.avatar()),
-        c.forkedFrom().map(CharacterId::toString).orElse(null), d.lorebook().map(Lorebook::json).orElse(null),
-        reading.definitionVisible() ? d.extensions() : null, tally.likes(), tally.favorites(),
-        tally.upvotes(),
-        tally.downvotes(), tally.score(), tally.comments(), c.standing().chats(), c.hidden(), c.version(),
-        c.createdAt(), c.updatedAt());
+        ViewValues.picture(avatar), ViewValues.thumbnail(avatar),
+        saved.flatMap(Character.Snapshot::forkedFrom).map(CharacterId::toString).orElse(null),
+        d.lorebook().map(Lorebook::json).orElse(null), shown ? d.extensions() : null, tally.likes(),
+        tally.favorites(), tally.upvotes(), tally.downvotes(), tally.score(), tally.comments(),
+        standing.chats(), saved.map(Character.Snapshot::hidden).orElse(false),
+        saved.map(Character.Snapshot::version).orElse(0L),
+        saved.map(Character.Snapshot::createdAt).orElse(null),
+        saved.map(Character.Snapshot::updatedAt).orElse(null));
   }
 
   default String gender(Optional<Gender> gender) {

@@ -8,13 +8,14 @@ import io.fabula.domain.shared.UuidV7;
 import io.fabula.rest.json.Bodies;
 import io.fabula.rest.json.JsonFormat;
 import io.fabula.rest.security.Addresses;
-import io.fabula.rest.security.RateLimits;
+import io.fabula.rest.security.Limiter;
 import io.fabula.rest.stream.EventStreams;
 import io.fabula.rest.stream.Progress;
 import io.fabula.rest.stream.TurnStory;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,13 +30,14 @@ import java.util.stream.Collectors;
  */
 final class Dispatch {
   static final String REQUEST_ID = "X-Request-Id";
+  private static final int ACCOUNT_KEY_MAX = 254;
   private static final String JSON = "application/json";
   private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Ids IDS = new UuidV7(InstantSource.system(), RandomGenerator.of("L64X128MixRandom"));
 
   /** What every dispatch needs. */
   record Tools(Function<String, Optional<AccessToken>> tokens, Bodies bodies, Idempotency idempotency,
-      RateLimits general, RateLimits byAddress, Addresses addresses, EventStreams streams, Limits limits) {}
+      Limiter general, Limiter sensitive, Addresses addresses, EventStreams streams, Limits limits) {}
 
   private final Tools tools;
 
@@ -52,6 +54,10 @@ final class Dispatch {
     String caller = limitRate(context, call, route);
     byte[] raw = route.takesJson() ? json(context) : new byte[0];
     B body = body(context, route, raw);
+    if (!tools.sensitive().off()) {
+      route.account().apply(body).map(Dispatch::accountKey)
+          .ifPresent(name -> take(context, tools.sensitive(), name));
+    }
     try {
       Reply reply = tools.idempotency().guard(call, route, caller, fingerprinted(body, raw),
           () -> route.handling().handle(call, body));
@@ -71,18 +77,24 @@ final class Dispatch {
     };
   }
 
+  /** As accounts are compared; what is longer than any name can be is cut. */
+  private static String accountKey(String name) {
+    String folded = name.strip().toLowerCase(Locale.ROOT);
+    return "account:" + folded.substring(0, Math.min(folded.length(), ACCOUNT_KEY_MAX));
+  }
+
   /** A token wins over everything else that tells who calls. */
   private String limitRate(Context context, Call call, Route<?> route) {
     String address = tools.addresses().of(context);
     boolean trusted = route.access().needsToken();
     String caller = trusted ? call.caller().id().toString() : address;
-    if (Sensitive.is(route) && !tools.byAddress().off()) take(context, tools.byAddress(), address);
+    if (route.sensitive() && !tools.sensitive().off()) take(context, tools.sensitive(), "address:" + address);
     if (!tools.general().off()) take(context, tools.general(), caller);
     return caller;
   }
 
-  private static void take(Context context, RateLimits limits, String caller) {
-    RateLimits.Verdict verdict = limits.take(caller);
+  private static void take(Context context, Limiter limits, String caller) {
+    Limiter.Verdict verdict = limits.take(caller);
     if (!verdict.allowed()) throw HttpFailure.tooManyRequests(verdict.headers());
     verdict.headers().forEach(context::header);
   }

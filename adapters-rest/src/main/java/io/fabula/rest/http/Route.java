@@ -3,6 +3,7 @@ package io.fabula.rest.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One route: the only description of it. Binding, access, validation, OpenAPI and the sweeps of the
@@ -24,7 +25,20 @@ public record Route<B>(
     Handling<B> handling,
     List<Query> queries,
     String summary,
-    Limits.Of limit) {
+    Limits.Of limit,
+    Guard<B> guard) {
+
+  /**
+   * How a route is guarded against those who guess.
+   *
+   * @param sensitive whether it is limited by address
+   * @param account the account that is tried, by which it is limited too
+   */
+  public record Guard<B>(boolean sensitive, Function<B, Optional<String>> account) {
+    static <B> Guard<B> none() {
+      return new Guard<>(false, body -> Optional.empty());
+    }
+  }
 
   /** What the route does. */
   @FunctionalInterface
@@ -63,19 +77,19 @@ public record Route<B>(
   public static <B> Route<B> post(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
     return new Route<>(Method.POST, path, operation, access, body, answer, handling, List.of(), "",
-        standard(body));
+        standard(body), Guard.none());
   }
 
   public static <B> Route<B> put(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
     return new Route<>(Method.PUT, path, operation, access, body, answer, handling, List.of(), "",
-        standard(body));
+        standard(body), Guard.none());
   }
 
   public static <B> Route<B> patch(String path, String operation, Access access, Class<B> body, Answer answer,
       Handling<B> handling) {
     return new Route<>(Method.PATCH, path, operation, access, body, answer, handling, List.of(), "",
-        standard(body));
+        standard(body), Guard.none());
   }
 
   private static Route<Void> bodyless(Method method, String path, String operation, Access access,
@@ -83,7 +97,7 @@ public record Route<B>(
       Reading reading) {
     return new Route<>(method, path, operation, access, Void.class, answer,
         (call, none) -> reading.handle(call),
-        List.of(), "", Limits.Of.JSON);
+        List.of(), "", Limits.Of.JSON, Guard.none());
   }
 
   private static Limits.Of standard(Class<?> body) {
@@ -93,12 +107,33 @@ public record Route<B>(
 
   /** Goes by another limit than bodies of its kind do. */
   public Route<B> within(Limits.Of limit) {
-    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary, limit);
+    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary, limit,
+        guard);
   }
 
   /** What it does, in one sentence, for the description. */
   public Route<B> says(String summary) {
-    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary, limit);
+    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary, limit,
+        guard);
+  }
+
+  /** Passwords, tokens or addresses can be guessed here: limited by address, on all nodes together. */
+  public Route<B> guarded() {
+    return guarded(body -> Optional.empty());
+  }
+
+  /** As {@link #guarded()}, and limited by the account that is tried too. */
+  public Route<B> guarded(Function<B, Optional<String>> account) {
+    return new Route<>(method, path, operation, access, body, answer, handling, queries, summary,
+        limit, new Guard<>(true, account));
+  }
+
+  boolean sensitive() {
+    return guard.sensitive();
+  }
+
+  Function<B, Optional<String>> account() {
+    return guard.account();
   }
 
   public Route<B> query(String name, String description) {
@@ -117,7 +152,7 @@ public record Route<B>(
     var all = new ArrayList<>(queries);
     all.add(query);
     return new Route<>(method, path, operation, access, body, answer, handling, List.copyOf(all), summary,
-        limit);
+        limit, guard);
   }
 
   public Surface surface() {

@@ -6,7 +6,7 @@ import io.fabula.rest.json.JsonFormat;
 import io.fabula.rest.openapi.Pages;
 import io.fabula.rest.security.Addresses;
 import io.fabula.rest.security.Cors;
-import io.fabula.rest.security.RateLimits;
+import io.fabula.rest.security.Limiter;
 import io.fabula.rest.stream.EventStreams;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +50,8 @@ public final class Server implements AutoCloseable {
 
   /** What the server is made of, from outside. */
   public record Parts(Function<String, Optional<AccessToken>> tokens,
-      Idempotency idempotency, RateLimits general,
-      RateLimits byAddress, Addresses addresses, Cors cors, Limits limits, String version) {}
+      Idempotency idempotency, Limiter general, Limiter sensitive, Addresses addresses, Cors cors,
+      Limits limits, String version) {}
 
   public Server(Parts parts, List<Routes> rooms) {
     this.routes = RouteTable.checked(rooms);
@@ -60,7 +59,7 @@ public final class Server implements AutoCloseable {
     this.limits = parts.limits();
     this.dispatch = new Dispatch(
         new Dispatch.Tools(parts.tokens(), new Bodies(), parts.idempotency(), parts.general(),
-            parts.byAddress(), parts.addresses(), streams, parts.limits()));
+            parts.sensitive(), parts.addresses(), streams, parts.limits()));
     var pages = new Pages(routes, parts.version());
     this.javalin = Javalin.create(config -> configure(config, parts, pages));
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How many requests a minute each caller may make, counted on this node. */
-public final class RateLimits {
+public final class RateLimits implements Limiter {
   private static final int CALLERS_MAX = 50_000;
 
   private final String name;
@@ -23,30 +23,18 @@ public final class RateLimits {
     this.perMinute = perMinute;
   }
 
+  @Override
   public boolean off() {
     return perMinute == 0;
   }
 
-  /**
-   * What became of one request.
-   *
-   * @param headers those of the IETF's draft-ietf-httpapi-ratelimit-headers, with {@code Retry-After}
-   *     for a refusal
-   */
-  public record Verdict(boolean allowed, Map<String, String> headers) {}
-
+  @Override
   public Verdict take(String caller) {
     if (buckets.size() > CALLERS_MAX) buckets.clear();
     ConsumptionProbe probe = buckets.computeIfAbsent(caller, key -> bucket()).tryConsumeAndReturnRemaining(1);
     long wait = seconds(
         probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill());
-    String policy = "\"" + name + "\";q=" + perMinute + ";w=60";
-    String state = "\"" + name + "\";r=" + probe.getRemainingTokens() + ";t=" + wait;
-    return probe.isConsumed()
-        ? new Verdict(true, Map.of("RateLimit-Policy", policy, "RateLimit", state))
-        : new Verdict(false,
-            Map.of("RateLimit-Policy", policy, "RateLimit", state, "Retry-After",
-                Long.toString(Math.max(1, wait))));
+    return Verdict.of(probe.isConsumed(), name, perMinute, probe.getRemainingTokens(), wait);
   }
 
   private Bucket bucket() {

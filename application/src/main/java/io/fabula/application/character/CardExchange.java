@@ -48,7 +48,12 @@ public final class CardExchange {
   public record Exported(CardFormat format, String name, byte[] bytes) {}
 
   public Imported importCard(Caller caller, byte[] file) {
-    return importCard(caller.id(), new CharacterId(ids.next()), file);
+    return importCard(caller.id(), file);
+  }
+
+  /** For somebody who need not be there. */
+  public Imported importCard(UserId owner, byte[] file) {
+    return importCard(owner, new CharacterId(ids.next()), file);
   }
 
   /**

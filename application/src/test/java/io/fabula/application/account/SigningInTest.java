@@ -9,6 +9,7 @@ import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.AccessTokens;
 import io.fabula.domain.account.AccountError;
 import io.fabula.domain.account.Caller;
+import io.fabula.domain.account.InMemoryOneTimeTokens;
 import io.fabula.domain.account.InMemorySessions;
 import io.fabula.domain.account.InMemorySpentProofs;
 import io.fabula.domain.account.InMemoryUsers;
@@ -40,12 +41,13 @@ class SigningInTest {
   private final InMemoryUsers users = new InMemoryUsers(unit);
   private final InMemorySessions sessions = new InMemorySessions(unit);
   private final Tokens tokens = new Tokens();
+  private final Reversing hashing = new Reversing();
   private final InMemoryOutbox outbox = new InMemoryOutbox(unit);
   private final Registration registration = new Registration(users, outbox, unit,
       new Admission(new CountedProofs(), new InMemorySpentProofs(unit), false, clock),
-      new Registration.Tools(new Reversing(), new UuidV7(clock, new Random(7)), new Random(8), clock));
+      new Registration.Tools(hashing, new UuidV7(clock, new Random(7)), new Random(8), clock));
   private final SigningIn signingIn = new SigningIn(users, sessions, unit,
-      new SigningIn.Tools(tokens, new Reversing(), new Random(9), clock));
+      new SigningIn.Tools(tokens, hashing, new Random(9), clock));
 
   @Test
   void everything_that_is_wrong_with_a_registration_is_named_at_once() {
@@ -102,6 +104,42 @@ class SigningInTest {
           () -> signingIn.login(Optional.of(email), Optional.empty(), "wrong password"));
     }
     assertInvalid("email", () -> signingIn.login(Optional.empty(), Optional.empty(), PASSWORD));
+  }
+
+  @Test
+  void an_unknown_account_takes_the_same_work_as_a_wrong_password_and_a_suspended_user() {
+    register("mira@example.org");
+    new AccountModeration(users, sessions, unit, clock).suspend(register("anna@example.org").id());
+
+    for (String name : new String[]{"mira", "mira@example.org", "nobody", "nobody@example.org", "no name!",
+        "anna", "00000000-0000-7000-8000-000000000000"}) {
+      int before = hashing.hashings;
+      assertRefused(AccountError.WrongCredentials.failure(), () -> signingIn.loginAs(name, "wrong password"));
+      assertThat(hashing.hashings - before).as(name).isEqualTo(1);
+    }
+    int before = hashing.hashings;
+    assertRefused(AccountError.WrongCredentials.failure(), () -> signingIn.loginAs("anna", PASSWORD));
+    assertThat(hashing.hashings - before).isEqualTo(1);
+  }
+
+  @Test
+  void asking_for_mail_is_one_letter_whether_anybody_lives_there() {
+    register("mira@example.org");
+    outbox.claim(clock.instant(), Instant.MAX).orElseThrow();
+    var recovery = new Recovery(users, sessions, new InMemoryOneTimeTokens(unit), outbox, unit,
+        new Registration.Tools(hashing, new UuidV7(clock, new Random(7)), new Random(8), clock));
+    int before = hashing.hashings;
+
+    for (String email : new String[]{"mira@example.org", "nobody@example.org"}) {
+      recovery.forgot(email, Locale.KOREAN);
+      recovery.resendVerification(email, Locale.KOREAN);
+      for (int i = 0; i < 2; i++) {
+        assertThat(outbox.claim(clock.instant(), Instant.MAX).map(io.fabula.domain.mail.Letter::to))
+            .contains(email);
+      }
+      assertThat(outbox.claim(clock.instant(), Instant.MAX)).isEmpty();
+    }
+    assertThat(hashing.hashings).isEqualTo(before);
   }
 
   @Test

@@ -18,7 +18,8 @@ final class Rooms {
       Map.entry("catalog", Set.of("shared")),
       Map.entry("prompt", Set.of("catalog", "shared")),
       Map.entry("persona", Set.of("account", "asset", "shared")),
-      Map.entry("character", Set.of("account", "asset", "community", "job", "prompt", "shared")),
+      Map.entry("character",
+          Set.of("account", "asset", "catalog", "community", "job", "prompt", "shared")),
       Map.entry("chat",
           Set.of("account", "asset", "character", "community", "persona", "prompt", "catalog", "shared")),
       Map.entry("system", Set.of("shared")));

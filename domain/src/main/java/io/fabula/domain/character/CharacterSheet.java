@@ -51,6 +51,12 @@ public record CharacterSheet(
         definitionVisible);
   }
 
+  /** The same sheet under another line. */
+  public CharacterSheet withTagline(Optional<String> tagline) {
+    return new CharacterSheet(definition, tagline, structuredTags, gender, language, nsfw, visibility,
+        definitionVisible);
+  }
+
   /** The sheet as it may be kept: names trimmed; every field out of bounds is named at once. */
   CharacterSheet checked() {
     var faults = new ArrayList<Fault>();

@@ -9,6 +9,8 @@ class InMemoryAccountTest {
   private final InMemoryUsers users = new InMemoryUsers(unit);
   private final SpentProofs proofs = new InMemorySpentProofs(unit);
   private final OneTimeTokens links = new InMemoryOneTimeTokens(unit);
+  private final InMemoryLinkedLogins linked = new InMemoryLinkedLogins(unit);
+  private final Attempts attempts = new InMemoryAttempts(unit);
   private final Sessions sessions = new InMemorySessions(unit);
 
   @Nested
@@ -70,6 +72,27 @@ class InMemoryAccountTest {
     @Override
     public UserId user() {
       return UserFixtures.anyone().snapshot().id();
+    }
+  }
+
+  @Nested
+  class LinkedLoginsTest implements LinkedLoginsContract, SignInAttemptsContract {
+    @Override
+    public InMemoryLinkedLogins subject() {
+      return linked;
+    }
+
+    @Override
+    public UserId user() {
+      return UserFixtures.anyone().snapshot().id();
+    }
+  }
+
+  @Nested
+  class AttemptsTest implements AttemptsContract {
+    @Override
+    public Attempts subject() {
+      return attempts;
     }
   }
 }
