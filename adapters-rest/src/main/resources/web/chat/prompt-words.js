@@ -8,7 +8,10 @@ const KINDS = {
 };
 
 /** The kind by which a part is drawn. */
-export const kindOf = (source) => (source.startsWith('lore_') ? 'lore' : KINDS[source] ?? 'other');
+export const kindOf = (source) => {
+  if (source.startsWith('lore_')) return 'lore';
+  return source.startsWith('module_') ? 'character' : KINDS[source] ?? 'other';
+};
 
 export const nameOf = (source) => told(`part.${source}`, source);
 

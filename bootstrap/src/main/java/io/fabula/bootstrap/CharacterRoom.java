@@ -5,6 +5,8 @@ import io.fabula.application.character.CardExchange;
 import io.fabula.rest.character.MarkedRoutes;
 import io.fabula.persistence.character.JdbiStandings;
 import io.fabula.persistence.character.JdbiGallery;
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.community.SubjectRef;
 import io.fabula.domain.community.Subjects;
 import io.fabula.domain.character.Standings;
 import io.fabula.domain.character.Gallery;
@@ -19,6 +21,9 @@ import io.fabula.application.character.Lorekeeping;
 import io.fabula.application.character.Relations;
 import io.fabula.application.character.TagKeeping;
 import io.fabula.persistence.character.JdbiTags;
+import io.fabula.rest.character.ModuleRoutes;
+import io.fabula.domain.catalog.ModelId;
+import io.fabula.rest.character.PresetRoutes;
 import io.fabula.rest.character.TagRoutes;
 import io.fabula.domain.character.CardParcels;
 import io.fabula.domain.character.Cards;
@@ -80,8 +85,21 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
     return new CharacterSubjects(characters, standings, ground.clock());
   }
 
+  /** What reports can lead to. */
   Sanctions sanctions() {
-    return (subject, hidden) -> authoring.hide(new CharacterId(subject.id()), hidden);
+    return new Sanctions() {
+      @Override
+      public void hide(SubjectRef subject, boolean hidden) {
+        authoring.hide(new CharacterId(subject.id()), hidden);
+      }
+
+      @Override
+      public void suspend(UserId user, boolean suspended) {
+        if (accounts.users().find(user).isEmpty()) return;
+        if (suspended) accounts.moderation().suspend(user);
+        else accounts.moderation().reinstate(user);
+      }
+    };
   }
 
   MarkedCharacters marked() {
@@ -107,6 +125,9 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
         new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
             authoring),
         new MarkedRoutes(community.marking(subjects()), marked()),
+        new ModuleRoutes(authoring, ground.ids()),
+        new PresetRoutes(authoring,
+            name -> ModelId.parse(name).flatMap(providers.models()::find).isPresent()),
         new CardRoutes(exchange, batch),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
         new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));

@@ -131,7 +131,9 @@ class CommunityHttpTest {
     assertThat(fan.get("/users/me/votes").is(200).json()).isEqualTo(Client.tree("{}"));
   }
 
+  /** Two hundred passwords are hashed first, which takes what it takes. */
   @Test
+  @Timeout(600)
   void two_hundred_who_like_and_vote_at_once_are_two_hundred() {
     String mira = author.newCharacter("Mira");
     List<Client> all = IntStream.range(0, 200).mapToObj(i -> server.user()).toList();

@@ -156,6 +156,7 @@ class RelationsHttpTest {
 
     Answered given = admin.post("/tags", json("name", name, "category", "genre")).is(201);
     assertThat(given.at("/object").asText()).isEqualTo("tag");
+    assertThat(given.at("/count").asInt()).isEqualTo(1);
     admin.post("/tags", json("name", name.toUpperCase(java.util.Locale.ROOT))).isProblem(409, "CONFLICT");
     admin.post("/tags", json("name", " ")).names("name");
     for (String list : List.of("/tags", "/tags/used")) {

@@ -168,4 +168,26 @@ class ReportHttpTest {
     assertThat(judge(filed, "status", "resolved", "action", "hide_character").at("/character_id").asText())
         .isEqualTo(mira);
   }
+
+  @Test
+  void a_suspended_author_is_locked_out_until_no_report_asks_for_it() {
+    String name = author.get("/auth/me").is(200).at("/username").asText();
+    String login = json("username", name, "password", Client.PASSWORD);
+    String filed = report(fan, mira).is(201).id();
+
+    judge(filed, "status", "resolved", "action", "suspend_user");
+
+    server.client().post("/auth/login", login).isProblem(401, "AUTHENTICATION_FAILED");
+    author.get("/auth/me").isProblem(401, "INVALID_TOKEN");
+    author.put("/characters/" + mira, json("name", "Still here")).isProblem(401, "INVALID_TOKEN");
+    fan.get("/characters/" + mira).is(200);
+
+    String second = report(server.user(), mira).is(201).id();
+    judge(second, "status", "resolved", "action", "suspend_user");
+    judge(filed, "action", null);
+    server.client().post("/auth/login", login).isProblem(401, "AUTHENTICATION_FAILED");
+    judge(second, "action", "hide_character");
+    server.client().post("/auth/login", login).is(200);
+    fan.get("/characters/" + mira).isProblem(404, "RESOURCE_NOT_FOUND");
+  }
 }

@@ -19,18 +19,19 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Given tags in {@code character_given_tag}; what is used is counted from the tags of the characters. */
 public final class JdbiTags implements Tags {
-  private static final Columns COLUMNS = Columns.of("id", "name", "category", "created_at");
   private static final Columns USE = Columns.of("id", "name", "category", "folded", "uses");
-  private static final String GIVEN = USE.select() + """
+  private static final String COUNTED = USE.select() + """
       from (select g.id, g.name, g.category, g.folded,
           (select count(*) from (
             select t.character_id from character_tag t where t.listed = true and t.tag = g.folded
             union
             select w.character_id from character_structured_tag w
             where w.listed = true and w.category = g.category_folded and w.tag = g.folded) carrying) as uses
-        from character_given_tag g where g.folded > :after order by g.folded limit :limit) given
+        from character_given_tag g where %s) given
       order by folded
       """;
+  private static final String GIVEN = COUNTED
+      .formatted("g.folded > :after order by g.folded limit :limit");
   private static final String USED = USE.select() + """
       from (select g.id, coalesce(g.name, t.tag) as name, g.category, t.tag as folded, t.uses
         from (select tag, count(*) as uses from character_tag where listed = true and tag > :after
@@ -65,12 +66,9 @@ public final class JdbiTags implements Tags {
   }
 
   @Override
-  public Optional<Tag> find(TagId id) {
-    return database.read(handle -> handle.createQuery(
-        COLUMNS.select() + "from character_given_tag where id = :id").bind("id", id.toString())
-        .map(Row.as(COLUMNS, row -> new Tag(new TagId(row.id("id")), row.text("name"),
-            row.optionalText("category"), row.instant("created_at"))))
-        .findOne());
+  public Optional<TagUse> find(TagId id) {
+    return database.read(handle -> handle.createQuery(COUNTED.formatted("g.id = :id"))
+        .bind("id", id.toString()).map(Row.as(USE, JdbiTags::found)).findOne()).map(Found::use);
   }
 
   @Override

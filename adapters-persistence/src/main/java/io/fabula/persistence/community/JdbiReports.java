@@ -123,12 +123,19 @@ public final class JdbiReports implements Reports {
   @Override
   public boolean sameActionElsewhere(Report report) {
     if (report.action().isEmpty()) return false;
-    return database.read(handle -> handle.createQuery("""
-        select 1 from community_report
-        where subject_kind = :kind and subject_id = :subject and action = :action and id <> :id limit 1
-        """).bind("kind", report.subject().kind().name()).bind("subject", report.subject().id().toString())
-        .bind("action", report.action().get().name()).bind("id", report.id().toString())
-        .mapTo(Integer.class).findOne().isPresent());
+    String against = report.action().get() == ReportAction.SUSPEND_USER
+        ? "accused_id = :against"
+        : "subject_kind = :kind and subject_id = :against";
+    String id = report.action().get() == ReportAction.SUSPEND_USER
+        ? report.accused().toString()
+        : report.subject().id().toString();
+    return database.read(handle -> {
+      var query = handle.createQuery("select 1 from community_report where " + against
+          + " and action = :action and id <> :id limit 1").bind("against", id)
+          .bind("action", report.action().get().name()).bind("id", report.id().toString());
+      if (against.contains(":kind")) query.bind("kind", report.subject().kind().name());
+      return query.mapTo(Integer.class).findOne().isPresent();
+    });
   }
 
   private static Update bind(Update update, Report report) {

@@ -9,7 +9,6 @@ import io.fabula.application.character.TagKeeping;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
-import io.fabula.domain.character.tag.Tag;
 import io.fabula.domain.character.tag.TagId;
 import io.fabula.domain.character.tag.TagUse;
 import io.fabula.rest.http.Answer;
@@ -85,9 +84,7 @@ public final class TagRoutes implements Routes {
   }
 
   private Reply give(Call call, GiveTagRequest body) {
-    Tag tag = tags.give(body.name(), body.category());
-    return Reply.created(TagView.of(new TagUse(Optional.of(tag.id()), tag.name(), tag.category(), 0)),
-        "/api/tags");
+    return Reply.created(TagView.of(tags.give(body.name(), body.category())), "/api/tags");
   }
 
   private Reply takeAway(Call call) {

@@ -40,10 +40,10 @@ public final class TagKeeping {
   }
 
   /** As admin. */
-  public Tag give(String name, Optional<String> category) {
+  public TagUse give(String name, Optional<String> category) {
     Tag tag = Tag.given(new TagId(ids.next()), name, category, clock.instant());
     tags.add(tag);
-    return tag;
+    return tags.find(tag.id()).orElseThrow(() -> SharedError.NotFound.failure("tag"));
   }
 
   /** As admin. */

@@ -1,5 +1,6 @@
 package io.fabula.application.chat;
 
+import io.fabula.domain.character.CustomModule;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.LoreEntry;
 import io.fabula.domain.character.lore.LoreOutcome;
@@ -96,7 +97,8 @@ final class PromptMaking {
     return Stream.concat(
         Stream.of(definition.systemPrompt(), definition.description(), definition.personality(),
             definition.scenario(), definition.exampleDialogue(), definition.postHistoryInstructions()),
-        definition.lorebook().stream().flatMap(book -> book.entries().stream()).map(LoreEntry::content))
+        Stream.concat(definition.modules().stream().map(CustomModule::content),
+            definition.lorebook().stream().flatMap(book -> book.entries().stream()).map(LoreEntry::content)))
         .anyMatch(text -> text.contains("{{") && SILENCE.matcher(text).find());
   }
 

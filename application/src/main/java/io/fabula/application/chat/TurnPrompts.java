@@ -7,6 +7,7 @@ import io.fabula.domain.catalog.Model;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.catalog.Models;
 import io.fabula.domain.character.Definition;
+import io.fabula.domain.character.preset.ReplyPreset;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.TurnId;
@@ -74,9 +75,10 @@ final class TurnPrompts {
   }
 
   private PromptInputs inputs(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish) {
-    Model model = model(wish.model().or(chat::model));
-    int reply = Math.min(chat.settings().maxTokens().orElse(Sampling.MAX_TOKENS_DEFAULT),
-        model.maxOutputTokens());
+    ReplyPreset preset = speaker.definition().preset().orElse(ReplyPreset.NONE);
+    Model model = model(wish.model().or(chat::model).or(() -> offered(preset)));
+    int reply = Math.min(chat.settings().maxTokens().or(preset::maxTokens)
+        .orElse(Sampling.MAX_TOKENS_DEFAULT), model.maxOutputTokens());
     int context = Math.min(chat.settings().contextTokens().orElse(model.contextTokens()),
         model.contextTokens());
     Optional<Persona.Snapshot> persona = persona(chat, wish);
@@ -84,8 +86,9 @@ final class TurnPrompts {
     return new PromptInputs(speaker.speaker(),
         persona.map(Persona.Snapshot::name).orElseGet(() -> name(chat.owner())),
         persona.flatMap(Persona.Snapshot::description).orElse(""), model.id(), new Budget(context, reply),
-        new Sampling(chat.settings().temperature(), chat.settings().topP(), reply, List.of()),
-        chat.authorNote(), wish.instruction(),
+        new Sampling(chat.settings().temperature().or(preset::temperature),
+            chat.settings().topP().or(preset::topP), reply, preset.stop()),
+        chat.authorNote().or(preset::authorNote), wish.instruction(),
         new PromptInputs.Place(wish.before(), wish.answerAt(), silentBefore), clock.instant());
   }
 
@@ -105,6 +108,11 @@ final class TurnPrompts {
     return PromptMaking.values(
         new PromptMaking.Subject(chat.id(), seed, definition, Optional.empty()),
         inputs(chat, speaker, wish), List.of());
+  }
+
+  /** What a card asks for may not be here. */
+  private Optional<ModelId> offered(ReplyPreset preset) {
+    return preset.model().flatMap(ModelId::parse).filter(id -> sources.models().find(id).isPresent());
   }
 
   private String name(UserId user) {

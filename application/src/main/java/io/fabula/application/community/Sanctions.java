@@ -1,5 +1,6 @@
 package io.fabula.application.community;
 
+import io.fabula.domain.account.UserId;
 import io.fabula.domain.community.SubjectRef;
 
 /**
@@ -9,4 +10,7 @@ import io.fabula.domain.community.SubjectRef;
 public interface Sanctions {
   /** Lets only its owner and admins know of it, or ends that. */
   void hide(SubjectRef subject, boolean hidden);
+
+  /** Locks a user out, or lets them in again. */
+  void suspend(UserId user, boolean suspended);
 }

@@ -128,4 +128,21 @@ public sealed interface CharacterError extends DomainError {
       return Map.of("field", "name");
     }
   }
+
+  /** There are settings already, to be changed rather than made. */
+  record SettingsSetAlready() implements CharacterError {
+    public static DomainFailure failure() {
+      return new DomainFailure(new SettingsSetAlready());
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String messageKey() {
+      return "character.settings_set_already";
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.fabula.domain.character;
 
+import io.fabula.domain.character.preset.ReplyPreset;
 import io.fabula.domain.prompt.CardTexts;
 import io.fabula.domain.shared.Json;
 import java.util.List;
@@ -68,6 +69,21 @@ public record Definition(
         creator, creatorNotes, characterVersion, tags, lorebook, extensions);
   }
 
+  /** The same with other modules; refused with {@code SharedError.Invalid} where one of them is out of bounds. */
+  public Definition withModules(List<CustomModule> modules) {
+    return new Definition(name, nickname, description, personality, scenario, firstMessage,
+        alternateGreetings, groupOnlyGreetings, exampleDialogue, systemPrompt, postHistoryInstructions,
+        creator, creatorNotes, characterVersion, tags, lorebook,
+        CustomModule.into(extensions, CustomModule.checked(modules)));
+  }
+
+  /** The same with another preset, or with none. */
+  public Definition withPreset(Optional<ReplyPreset> preset) {
+    return new Definition(name, nickname, description, personality, scenario, firstMessage,
+        alternateGreetings, groupOnlyGreetings, exampleDialogue, systemPrompt, postHistoryInstructions,
+        creator, creatorNotes, characterVersion, tags, lorebook, ReplyPreset.into(extensions, preset));
+  }
+
   /** What everyone may see of a character whose definition is hidden: names, greetings, credits. */
   public Definition publicPart() {
     return new Definition(name, nickname, "", "", "", firstMessage, alternateGreetings, groupOnlyGreetings,
@@ -83,7 +99,8 @@ public record Definition(
     long greetings = alternateGreetings.stream().mapToLong(String::length).sum();
     long lore = lorebook.stream().flatMap(book -> book.entries().stream())
         .mapToLong(entry -> 200 + 2L * entry.content().length()).sum();
-    return 1_000 + texts + greetings + lore;
+    long modules = modules().stream().mapToLong(module -> module.content().length()).sum();
+    return 1_000 + texts + greetings + lore + modules;
   }
 
   /** Whether its example dialogue stays in a prompt whatever else does: {@code extensions.fabula.pin_examples}. */
@@ -94,7 +111,17 @@ public record Definition(
   /** What of it a prompt is made of. */
   public CardTexts texts() {
     return new CardTexts(systemPrompt, description, personality, scenario, exampleDialogue,
-        postHistoryInstructions);
+        postHistoryInstructions, CustomModule.sections(modules()));
+  }
+
+  /** The sections that its author added to prompts, in the order of the card. */
+  public List<CustomModule> modules() {
+    return CustomModule.in(extensions);
+  }
+
+  /** How its author would have replies drawn, where they said so. */
+  public Optional<ReplyPreset> preset() {
+    return ReplyPreset.in(extensions);
   }
 
   /** What the character is called in talk. */

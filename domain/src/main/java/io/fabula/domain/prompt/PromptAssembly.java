@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Puts a prompt together: system prompt, lore before, description, personality, lore after, persona,
  * scenario, example dialogue, history, author's note and lore at their depth, post-history
- * instructions.
+ * instructions; modules of the author's own around the definition, below the scenario and at their depth.
  *
  * <p>The definition and what is placed by depth are always in; then history from the newest message
  * back, the newest in any case; then whole example blocks while there is room, or before it where they are pinned. What leads is one
@@ -62,13 +62,16 @@ public final class PromptAssembly {
     macros.outlets(outlets());
     own(Source.SYSTEM_PROMPT, card.systemPrompt(), scene.template().systemPrompt(), leading);
     lore(Source.LORE_BEFORE, LorePiece.Place.BeforeDefinition.class);
+    modules(Source.MODULE_BEFORE, LorePiece.Place.BeforeDefinition.class);
     pinned(Source.DESCRIPTION, macros.expand(card.description()));
     pinned(Source.PERSONALITY, macros.expand(card.personality()));
     lore(Source.LORE_PERSONALITY, LorePiece.Place.InPersonality.class);
     lore(Source.LORE_AFTER, LorePiece.Place.AfterDefinition.class);
+    modules(Source.MODULE_AFTER, LorePiece.Place.AfterDefinition.class);
     pinned(Source.PERSONA, macros.expandNames(scene.values().persona()));
     pinned(Source.SCENARIO, macros.expand(card.scenario()));
     lore(Source.LORE_SCENARIO, LorePiece.Place.InScenario.class);
+    modules(Source.MODULE_SCENARIO, LorePiece.Place.InScenario.class);
     lore(Source.LORE_BEFORE_EXAMPLES, LorePiece.Place.BeforeExamples.class);
     lore(Source.LORE_AFTER_EXAMPLES, LorePiece.Place.AfterExamples.class, afterExamples);
     placedByDepth();
@@ -114,7 +117,17 @@ public final class PromptAssembly {
     }
   }
 
+  private void modules(Source source, Class<? extends LorePiece.Place> place) {
+    for (CardTexts.Module module : scene.values().card().modules()) {
+      if (place.isInstance(module.place())) pinned(source, macros.expand(module.content()));
+    }
+  }
+
   private void placedByDepth() {
+    for (CardTexts.Module module : scene.values().card().modules()) {
+      if (module.place() instanceof LorePiece.Place.AtDepth(int depth))
+        deep.add(depth, part(Source.MODULE_AT_DEPTH, Role.SYSTEM, macros.expand(module.content())));
+    }
     for (LorePiece piece : scene.lore()) {
       switch (piece.place()) {
         case LorePiece.Place.AtDepth(int depth) -> deep.add(depth, deepLore(piece));

@@ -10,8 +10,8 @@ public interface Tags {
   /** Adds one; refused with {@code CharacterError.TagTaken} where there is one of that name. */
   void add(Tag tag);
 
-  /** Absent where there is none, or no more. */
-  Optional<Tag> find(TagId id);
+  /** A given tag, counted as in {@link #given}; absent where there is none, or no more. */
+  Optional<TagUse> find(TagId id);
 
   /** Takes it off the list; characters keep it. One that is absent is removed already. */
   void remove(TagId id);

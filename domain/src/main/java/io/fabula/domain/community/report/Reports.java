@@ -25,6 +25,6 @@ public interface Reports {
   /** Those of a status, or all, the newest first. */
   Page<Report> list(Optional<ReportStatus> status, PageRequest page);
 
-  /** Whether another report has the same action against the same subject. */
+  /** Whether another report has the same action against the same subject or, where it locks out, user. */
   boolean sameActionElsewhere(Report report);
 }

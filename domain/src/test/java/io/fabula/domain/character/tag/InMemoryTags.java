@@ -36,8 +36,8 @@ public final class InMemoryTags implements Tags {
   }
 
   @Override
-  public Optional<Tag> find(TagId id) {
-    return rows.find(id);
+  public Optional<TagUse> find(TagId id) {
+    return rows.find(id).map(this::use);
   }
 
   @Override
@@ -49,9 +49,7 @@ public final class InMemoryTags implements Tags {
   public Page<TagUse> given(PageRequest page) {
     var uses = new TreeMap<String, TagUse>();
     for (Tag tag : rows.where(any -> true)) {
-      long count = characters.listed().stream().filter(s -> plain(s).anyMatch(Tag.folded(tag.name())::equals)
-          || tag.category().filter(category -> within(s, category, tag.name())).isPresent()).count();
-      uses.put(Tag.folded(tag.name()), new TagUse(Optional.of(tag.id()), tag.name(), tag.category(), count));
+      uses.put(Tag.folded(tag.name()), use(tag));
     }
     return page("given", uses, page);
   }
@@ -78,6 +76,12 @@ public final class InMemoryTags implements Tags {
           (one, other) -> new TagUse(one.id(), one.name(), one.category(), one.count() + 1))));
     }
     return uses.values().stream().limit(limit).toList();
+  }
+
+  private TagUse use(Tag tag) {
+    long count = characters.listed().stream().filter(s -> plain(s).anyMatch(Tag.folded(tag.name())::equals)
+        || tag.category().filter(category -> within(s, category, tag.name())).isPresent()).count();
+    return new TagUse(Optional.of(tag.id()), tag.name(), tag.category(), count);
   }
 
   private Optional<Tag> named(String name) {

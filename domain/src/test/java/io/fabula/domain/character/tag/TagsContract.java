@@ -35,7 +35,8 @@ public interface TagsContract {
     Tag tag = tag("바다 ", Optional.of("장르"));
     subject().add(tag);
 
-    assertThat(subject().find(tag.id())).contains(tag);
+    assertThat(subject().find(tag.id()))
+        .contains(new TagUse(Optional.of(tag.id()), tag.name(), tag.category(), 0));
     subject().remove(tag.id());
     assertThat(subject().find(tag.id())).isEmpty();
     subject().add(new Tag(new TagId(IdFixtures.fresh()), tag.name(), Optional.empty(), HandClock.START));
@@ -61,8 +62,9 @@ public interface TagsContract {
     publish(tagged(tag.name()).withVisibility(Visibility.PRIVATE));
     publish(tagged(tag.name()).withVisibility(Visibility.UNLISTED));
 
-    assertThat(all(subject()::given)).contains(new TagUse(Optional.of(tag.id()), tag.name(),
-        tag.category(), 2));
+    var twice = new TagUse(Optional.of(tag.id()), tag.name(), tag.category(), 2);
+    assertThat(all(subject()::given)).contains(twice);
+    assertThat(subject().find(tag.id())).contains(twice);
     assertThat(all(subject()::used)).contains(new TagUse(Optional.of(tag.id()), tag.name(),
         tag.category(), 1));
     assertThat(subject().structured(1_000))

@@ -71,6 +71,8 @@ public final class InMemoryReports implements Reports {
   public boolean sameActionElsewhere(Report report) {
     return rows.any(other -> !other.id().equals(report.id()) && other.action().isPresent()
         && other.action().equals(report.action())
-        && other.subject().equals(report.subject()));
+        && (report.action().get() == ReportAction.SUSPEND_USER
+            ? other.accused().equals(report.accused())
+            : other.subject().equals(report.subject())));
   }
 }

@@ -111,7 +111,12 @@ public interface ReportsContract {
   default void the_same_action_is_known_of_other_reports() {
     Subject thing = thing();
     Report hiding = acted(report(user(), thing, NOW), ReportAction.HIDE_CHARACTER);
-    acted(report(user(), thing(), NOW), ReportAction.HIDE_CHARACTER);
+    Report locking = acted(report(user(), thing, NOW), ReportAction.SUSPEND_USER);
+    assertThat(subject().sameActionElsewhere(hiding)).isFalse();
+    assertThat(subject().sameActionElsewhere(locking)).isFalse();
+
+    acted(report(user(), new Subject(thing().ref(), thing.owner()), NOW), ReportAction.SUSPEND_USER);
+    assertThat(subject().sameActionElsewhere(locking)).isTrue();
     assertThat(subject().sameActionElsewhere(hiding)).isFalse();
     acted(report(user(), thing, NOW), ReportAction.HIDE_CHARACTER);
     assertThat(subject().sameActionElsewhere(hiding)).isTrue();
