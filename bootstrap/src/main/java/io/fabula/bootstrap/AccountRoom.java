@@ -1,9 +1,12 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.account.AccountAdministration;
 import io.fabula.application.account.AccountKeeping;
 import io.fabula.application.account.AccountLetters;
 import io.fabula.application.account.AccountModeration;
 import io.fabula.application.account.Admission;
+import io.fabula.application.account.Faces;
+import io.fabula.application.account.Profiles;
 import io.fabula.application.account.ProviderSignIn;
 import io.fabula.application.account.Recovery;
 import io.fabula.application.account.Registration;
@@ -24,6 +27,8 @@ import io.fabula.persistence.account.JdbiSpentProofs;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.rest.account.AccountRoutes;
 import io.fabula.rest.account.EnvelopedAccountRoutes;
+import io.fabula.rest.account.OwnAccount;
+import io.fabula.rest.account.ProfileRoutes;
 import io.fabula.rest.account.ProofRoutes;
 import io.fabula.rest.account.ProviderRoutes;
 import io.fabula.rest.http.Routes;
@@ -84,11 +89,19 @@ record AccountRoom(Ground ground, MailRoom mail, JdbiUsers users, Sessions sessi
     return new AccountLetters(users, links, ground.chance(), ground.clock(), ground.settings().publicUrl());
   }
 
-  List<Routes> routes() {
+  /**
+   * @param faces the pictures that users may wear
+   * @param works what other rooms count of what users make
+   */
+  List<Routes> routes(Faces faces, Profiles.Works works) {
     var accounts = new AccountKeeping(users, users, sessions, ground.database(), tools.hashing(),
         ground.clock());
     var recovery = new Recovery(users, sessions, links, mail.outbox(), ground.database(), tools);
-    return List.of(new AccountRoutes(registration, signingIn, accounts), new ProofRoutes(admission, recovery),
+    var own = new OwnAccount(accounts, faces);
+    var administration = new AccountAdministration(users, users, ground.database(), tools);
+    return List.of(new AccountRoutes(registration, signingIn, accounts, own),
+        new ProfileRoutes(new Profiles(users, works), own, administration),
+        new ProofRoutes(admission, recovery),
         new ProviderRoutes(google(), ground.settings().publicUrl()),
         new EnvelopedAccountRoutes(signingIn, accounts));
   }

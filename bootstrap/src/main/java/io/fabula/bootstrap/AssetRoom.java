@@ -1,6 +1,9 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.account.Faces;
 import io.fabula.application.asset.Avatars;
+import io.fabula.domain.account.User;
+import io.fabula.domain.asset.AssetId;
 import io.fabula.domain.asset.Blobs;
 import io.fabula.persistence.asset.FileBlobs;
 import io.fabula.persistence.asset.JdbiAssets;
@@ -17,6 +20,11 @@ record AssetRoom(Blobs blobs, Avatars avatars) {
     return new AssetRoom(blobs, new Avatars(
         new Avatars.Stores(new JdbiAssets(ground.database()), blobs, new JdbiRenditions(ground.database())),
         new WebpPictures(), ground.ids(), ground.clock()));
+  }
+
+  /** What users wear of what they uploaded. */
+  Faces faces() {
+    return (caller, asset) -> new User.Face(avatars.own(caller, new AssetId(asset)).value());
   }
 
   List<Routes> routes() {

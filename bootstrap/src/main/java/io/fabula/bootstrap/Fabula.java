@@ -3,6 +3,7 @@ package io.fabula.bootstrap;
 import io.fabula.bootstrap.configuration.Settings;
 import io.fabula.persistence.account.JdbiAttempts;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
+import io.fabula.persistence.chat.JdbiChatTotals;
 import io.fabula.rest.catalog.CatalogRoutes;
 import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.http.Idempotency;
@@ -56,7 +57,8 @@ final class Fabula implements AutoCloseable {
 
     var routes = new ArrayList<Routes>();
     routes.addAll(jobs.routes(Map.of(characters.batch().kind(), CardRoutes::worded)));
-    routes.addAll(accounts.routes());
+    routes.addAll(accounts.routes(assets.faces(),
+        new UserWorks(characters.gallery(), new JdbiChatTotals(ground.database()))));
     routes.addAll(characters.routes(providers));
     routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());

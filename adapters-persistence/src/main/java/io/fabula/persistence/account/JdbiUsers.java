@@ -3,11 +3,15 @@ package io.fabula.persistence.account;
 import io.fabula.domain.account.AccountError;
 import io.fabula.domain.account.Email;
 import io.fabula.domain.account.Nicknames;
+import io.fabula.domain.account.People;
 import io.fabula.domain.account.Role;
 import io.fabula.domain.account.User;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Username;
 import io.fabula.domain.account.Users;
+import io.fabula.domain.shared.Cursor;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Conflicts;
@@ -24,13 +28,18 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 
 /** Users in {@code account_user}. */
-public final class JdbiUsers implements Users, Nicknames {
+public final class JdbiUsers implements Users, Nicknames, People {
   private static final Columns COLUMNS = Columns.of("id", "email", "username", "nickname", "name", "age",
-      "role", "bio", "email_verified", "password_hash", "suspended_at", "version", "created_at",
+      "role", "bio", "face", "email_verified", "password_hash", "suspended_at", "version", "created_at",
       "updated_at");
 
   private static final PreparedQuery<User> FIND = new PreparedQuery<>(
       COLUMNS.select() + "from account_user where id = ?", COLUMNS, JdbiUsers::user);
+
+  private static final String CONTAINS = """
+      (email like :pattern escape '!' or username_folded like :pattern escape '!'
+        or nickname_folded like :pattern escape '!') and
+      """;
 
   private final Database database;
 
@@ -42,20 +51,23 @@ public final class JdbiUsers implements Users, Nicknames {
   public void add(User user) {
     refusingTakenNames(handle -> bind(handle.createUpdate("""
         insert into account_user (id, email, username, username_folded, nickname, nickname_folded, name, age,
-          role, bio, email_verified, password_hash, suspended_at, version, created_at, updated_at)
+          role, bio, face, email_verified, password_hash, suspended_at, version, created_at, updated_at)
         values (:id, :email, :username, :folded, :nickname, :nicknameFolded, :name, :age,
-          :role, :bio, :verified, :hash, :suspended, :version, :created, :updated)
+          :role, :bio, :face, :verified, :hash, :suspended, :version, :created, :updated)
         """), user).execute());
   }
 
   @Override
   public void save(User user) {
-    int changed = refusingTakenNames(handle -> bind(handle.createUpdate("""
-        update account_user set username = :username, username_folded = :folded, nickname = :nickname,
-          nickname_folded = :nicknameFolded, name = :name, age = :age, bio = :bio, email_verified = :verified,
-          password_hash = :hash, suspended_at = :suspended, version = :version, updated_at = :updated
-        where id = :id and version = :loaded
-        """), user).bind("loaded", user.loadedVersion()).execute());
+    int changed = refusingTakenNames(handle -> bind(
+        handle.createUpdate(
+            """
+                update account_user set username = :username, username_folded = :folded, nickname = :nickname,
+                  nickname_folded = :nicknameFolded, name = :name, age = :age, bio = :bio, face = :face,
+                  email_verified = :verified, password_hash = :hash, suspended_at = :suspended, version = :version, updated_at = :updated
+                where id = :id and version = :loaded
+                """),
+        user).bind("loaded", user.loadedVersion()).execute());
     if (changed == 0) throw SharedError.Overtaken.failure("user");
   }
 
@@ -87,6 +99,7 @@ public final class JdbiUsers implements Users, Nicknames {
         .bind("age", s.age().orElse(null))
         .bind("role", s.role().name())
         .bind("bio", s.bio().orElse(null))
+        .bind("face", s.face().map(User.Face::hash).orElse(null))
         .bind("verified", s.emailVerified())
         .bind("hash", s.passwordHash())
         .bind("suspended", s.suspendedAt().map(Instant::toEpochMilli).orElse(null))
@@ -128,6 +141,29 @@ public final class JdbiUsers implements Users, Nicknames {
     return any("nickname_folded", folded(nickname));
   }
 
+  @Override
+  public Page<User.Snapshot> list(Optional<String> text, Optional<Role> role, PageRequest page) {
+    long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
+    String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
+    String narrowed = role.map(wanted -> "role = :role and ").orElse("") + text.map(wanted -> CONTAINS)
+        .orElse("");
+    var rows = database.read(handle -> {
+      var query = handle.createQuery(COLUMNS.select() + "from account_user where " + narrowed + """
+          (created_at, id) < (:before, :beforeId) order by created_at desc, id desc limit :limit
+          """).bind("before", before).bind("beforeId", beforeId).bind("limit", page.size() + 1);
+      role.ifPresent(wanted -> query.bind("role", wanted.name()));
+      text.ifPresent(wanted -> query.bind("pattern", "%" + literal(folded(wanted)) + "%"));
+      return query.map(Row.as(COLUMNS, JdbiUsers::user)).list();
+    });
+    return Page.cut(rows, page.size(), last -> Cursor.of(last.snapshot().createdAt().toEpochMilli(),
+        last.snapshot().id())).map(User::snapshot);
+  }
+
+  /** Means itself in a pattern. */
+  private static String literal(String text) {
+    return text.replaceAll("([!%_])", "!$1");
+  }
+
   private static String folded(String nickname) {
     return nickname.toLowerCase(Locale.ROOT);
   }
@@ -154,6 +190,7 @@ public final class JdbiUsers implements Users, Nicknames {
         row.optionalInteger("age"),
         Role.valueOf(row.text("role")),
         row.optionalText("bio"),
+        row.optionalText("face").map(User.Face::new),
         row.flag("email_verified"),
         row.text("password_hash"),
         row.optionalInstant("suspended_at"),

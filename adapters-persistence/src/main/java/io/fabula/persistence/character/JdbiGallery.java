@@ -82,6 +82,17 @@ public final class JdbiGallery implements Gallery {
         .map((row, context) -> new CharacterId(UUID.fromString(row.getString(1)))).list());
   }
 
+  @Override
+  public Oeuvre oeuvre(UserId owner) {
+    return database.read(handle -> handle.createQuery("""
+        select count(*), coalesce(sum(case when s.listed = true then 1 else 0 end), 0),
+          coalesce(sum(s.likes), 0)
+        from character_character c join character_standing s on s.character_id = c.id
+        where c.owner_id = :owner
+        """).bind("owner", owner.toString())
+        .map((row, context) -> new Oeuvre(row.getLong(1), row.getLong(2), row.getLong(3))).one());
+  }
+
   /** Nobody's id where there is none. */
   private static String viewer(Optional<UserId> viewer) {
     return viewer.map(UserId::toString).orElse("");

@@ -119,6 +119,14 @@ public final class JdbiMessages implements Messages {
         && fields[FACTS.indexOf("alternate_index")].equals(Integer.toString(alternate));
   }
 
+  /** What a message cost that has only its own text; 0 of one whose alternates say it, and of what cost nothing. */
+  static long tokensOfOnlyText(String facts) {
+    String[] fields = facts.split("\t", -1);
+    String prompt = fields[FACTS.indexOf("prompt_tokens")];
+    if (prompt.isEmpty() || !fields[FACTS.indexOf("alternate_count")].equals("1")) return 0;
+    return Long.parseLong(prompt) + Long.parseLong(fields[FACTS.indexOf("completion_tokens")]);
+  }
+
   /** In the order of {@link #FACTS}. */
   private static String facts(Message message) {
     Optional<TokenUsage> usage = message.usage();

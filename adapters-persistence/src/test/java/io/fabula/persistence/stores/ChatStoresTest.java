@@ -27,8 +27,11 @@ import io.fabula.domain.chat.ledger.TurnLedger;
 import io.fabula.domain.chat.ledger.TurnLedgerContract;
 import io.fabula.domain.chat.state.ChatStates;
 import io.fabula.domain.chat.state.ChatStatesContract;
+import io.fabula.domain.chat.total.ChatTotals;
+import io.fabula.domain.chat.total.ChatTotalsContract;
 import io.fabula.persistence.chat.JdbiAlternateTexts;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
+import io.fabula.persistence.chat.JdbiChatTotals;
 import io.fabula.persistence.chat.JdbiChats;
 import io.fabula.persistence.chat.JdbiDailyMessages;
 import io.fabula.persistence.chat.JdbiMessages;
@@ -79,6 +82,34 @@ abstract class ChatStoresTest extends CommunityStoresTest {
     @Override
     public Chats chats() {
       return new JdbiChats(stores().database);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+  }
+
+  @Nested
+  class ChatTotalsTest implements ChatTotalsContract {
+    @Override
+    public ChatTotals subject() {
+      return new JdbiChatTotals(stores().database);
+    }
+
+    @Override
+    public Chats chats() {
+      return new JdbiChats(stores().database);
+    }
+
+    @Override
+    public Messages messages() {
+      return new JdbiMessages(stores().database);
+    }
+
+    @Override
+    public AlternateTexts alternates() {
+      return new JdbiAlternateTexts(stores().database);
     }
 
     @Override

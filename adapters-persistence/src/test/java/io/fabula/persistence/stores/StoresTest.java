@@ -4,6 +4,8 @@ import io.fabula.domain.account.Attempts;
 import io.fabula.domain.account.AttemptsContract;
 import io.fabula.domain.account.LinkedLoginsContract;
 import io.fabula.domain.account.Nicknames;
+import io.fabula.domain.account.People;
+import io.fabula.domain.account.PeopleContract;
 import io.fabula.domain.account.OneTimeTokens;
 import io.fabula.domain.account.OneTimeTokensContract;
 import io.fabula.domain.account.Sessions;
@@ -106,6 +108,19 @@ abstract class StoresTest {
     @Override
     public UnitOfWork unit() {
       return stores().database;
+    }
+  }
+
+  @Nested
+  class PeopleTest implements PeopleContract {
+    @Override
+    public People subject() {
+      return new JdbiUsers(stores().database);
+    }
+
+    @Override
+    public Users users() {
+      return new JdbiUsers(stores().database);
     }
   }
 

@@ -8,19 +8,15 @@ import io.fabula.application.account.Register;
 import io.fabula.application.account.Registration;
 import io.fabula.application.account.SigningIn;
 import io.fabula.domain.account.User;
-import io.fabula.domain.account.Username;
-import io.fabula.domain.shared.Fault;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.account.OwnAccount.UpdateUserRequest;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.json.CodePoints;
-import io.fabula.rest.json.Patch;
 import jakarta.validation.constraints.NotBlank;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +34,6 @@ public final class AccountRoutes implements Routes {
 
   public record LogoutRequest(Optional<String> refreshToken) {}
 
-  public record UpdateUserRequest(Patch<String> username, Patch<@CodePoints(max = 200) String> nickname,
-      Patch<@CodePoints(max = 200) String> name, Patch<Integer> age,
-      Patch<@CodePoints(max = User.BIO_MAX) String> bio) {}
-
   public record ChangePasswordRequest(@NotBlank String currentPassword, @NotBlank String newPassword) {}
 
   public record AvailableView(boolean available) {}
@@ -49,12 +41,15 @@ public final class AccountRoutes implements Routes {
   private final Registration registration;
   private final SigningIn signingIn;
   private final AccountKeeping accounts;
+  private final OwnAccount own;
   private final UserViews views = Mappers.getMapper(UserViews.class);
 
-  public AccountRoutes(Registration registration, SigningIn signingIn, AccountKeeping accounts) {
+  public AccountRoutes(Registration registration, SigningIn signingIn, AccountKeeping accounts,
+      OwnAccount own) {
     this.registration = registration;
     this.signingIn = signingIn;
     this.accounts = accounts;
+    this.own = own;
   }
 
   @Override
@@ -114,24 +109,7 @@ public final class AccountRoutes implements Routes {
   }
 
   private Reply update(Call call, UpdateUserRequest body) {
-    return one(accounts.update(call.caller(), call.expectedVersion(), (user, now) -> apply(body, user, now)));
-  }
-
-  private static void apply(UpdateUserRequest body, User user, Instant now) {
-    var faults = new ArrayList<Fault>();
-    edit(faults, () -> body.username().ifSent(name -> user.rename(new Username(name.orElse("")), now)));
-    edit(faults, () -> body.nickname().ifSent(name -> user.callThem(name, now)));
-    edit(faults, () -> body.name().ifSent(name -> user.nameThem(name, now)));
-    edit(faults, () -> body.age().ifSent(age -> user.turn(age, now)));
-    edit(faults, () -> body.bio().ifSent(bio -> user.describe(bio, now)));
-    SharedError.Invalid.throwIfAny(faults);
-  }
-
-  private static void edit(List<Fault> faults, Runnable change) {
-    SharedError.Invalid.gather(faults, () -> {
-      change.run();
-      return true;
-    });
+    return one(own.update(call, body));
   }
 
   private Reply changePassword(Call call, ChangePasswordRequest body) {

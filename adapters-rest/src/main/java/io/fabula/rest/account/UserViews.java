@@ -7,10 +7,10 @@ import java.time.Duration;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
-@Mapper(uses = ViewValues.class)
+@Mapper(uses = ViewValues.class, imports = ViewValues.class)
 interface UserViews {
   @Mapping(target = "object", constant = "user")
-  @Mapping(target = "avatarUrl", ignore = true)
+  @Mapping(target = "avatarUrl", expression = "java(ViewValues.face(user.face()))")
   UserView view(User.Snapshot user);
 
   @Mapping(target = "tokenType", constant = "Bearer")

@@ -13,6 +13,7 @@ import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
+import io.fabula.rest.http.ViewValues;
 import io.fabula.rest.json.CodePoints;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
@@ -28,7 +29,8 @@ public final class CommentRoutes implements Routes {
 
   public record AuthorView(String id, String nickname, String avatarUrl) {
     static AuthorView of(User.Snapshot user) {
-      return new AuthorView(user.id().toString(), user.displayName(), null);
+      return new AuthorView(user.id().toString(), user.displayName(),
+          ViewValues.face(user.face()));
     }
   }
 

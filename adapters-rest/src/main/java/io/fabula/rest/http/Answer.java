@@ -32,6 +32,11 @@ public record Answer(int status, Optional<Type> view, Optional<String> mediaType
     return new Answer(202, Optional.of(view), Optional.of(JSON), false, Optional.empty(), false);
   }
 
+  /** Made, and told this once: a repeated request makes another. */
+  public static Answer secret(Type view) {
+    return new Answer(201, Optional.of(view), Optional.of(JSON), false, Optional.empty(), false);
+  }
+
   /** A job that was queued. */
   public static Answer job(Type view) {
     return new Answer(202, Optional.of(view), Optional.of(JSON), false, Optional.empty(), true);

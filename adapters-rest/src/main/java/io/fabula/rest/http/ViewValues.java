@@ -1,6 +1,7 @@
 package io.fabula.rest.http;
 
 import io.fabula.domain.account.Email;
+import io.fabula.domain.account.User;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Username;
 import io.fabula.domain.asset.BlobId;
@@ -87,6 +88,11 @@ public final class ViewValues {
   /** The address of a face in the blob store, as large as it is shown. */
   public static String picture(Optional<BlobId> id) {
     return id.map(blob -> "/api/files/" + blob.value() + ".webp").orElse(null);
+  }
+
+  /** The address of a user's face. */
+  public static String face(Optional<User.Face> face) {
+    return picture(face.map(User.Face::hash).map(BlobId::new));
   }
 
   /** The address of the same face for a list. */

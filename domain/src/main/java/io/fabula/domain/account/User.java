@@ -17,6 +17,17 @@ public final class User {
   public static final int BIO_MAX = 10_000;
 
   /**
+   * A picture of theirs; the bytes lie with the other pictures.
+   *
+   * @param hash the SHA-256 of the picture, as 64 lower-case hexadecimal digits
+   */
+  public record Face(String hash) {
+    public Face {
+      if (!hash.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("no hash: " + hash);
+    }
+  }
+
+  /**
    * @param passwordHash never shown to anyone
    * @param suspendedAt since when they are locked out, absent where they are not
    * @param version rises with every change
@@ -30,6 +41,7 @@ public final class User {
       Optional<Integer> age,
       Role role,
       Optional<String> bio,
+      Optional<Face> face,
       boolean emailVerified,
       String passwordHash,
       Optional<Instant> suspendedAt,
@@ -53,6 +65,7 @@ public final class User {
   private Optional<String> name;
   private Optional<Integer> age;
   private Optional<String> bio;
+  private Optional<Face> face;
   private boolean emailVerified;
   private String passwordHash;
   private Optional<Instant> suspendedAt;
@@ -66,6 +79,7 @@ public final class User {
     this.name = state.name;
     this.age = state.age;
     this.bio = state.bio;
+    this.face = state.face;
     this.emailVerified = state.emailVerified;
     this.passwordHash = state.passwordHash;
     this.suspendedAt = state.suspendedAt;
@@ -77,7 +91,7 @@ public final class User {
   public static User register(UserId id, Email email, Username username, Optional<String> nickname, Role role,
       String passwordHash, Instant now) {
     return new User(new Snapshot(id, email, username, nickname, Optional.empty(), Optional.empty(), role,
-        Optional.empty(), false, passwordHash, Optional.empty(), 1, now, now));
+        Optional.empty(), Optional.empty(), false, passwordHash, Optional.empty(), 1, now, now));
   }
 
   public static User restore(Snapshot snapshot) {
@@ -125,6 +139,12 @@ public final class User {
     changed(now);
   }
 
+  /** Their picture, or none. */
+  public void wear(Optional<Face> face, Instant now) {
+    this.face = face;
+    changed(now);
+  }
+
   /** Another password, hashed already. */
   public void changePassword(String hash, Instant now) {
     this.passwordHash = hash;
@@ -158,7 +178,7 @@ public final class User {
   }
 
   public Snapshot snapshot() {
-    return new Snapshot(loaded.id, loaded.email, username, nickname, name, age, loaded.role, bio,
+    return new Snapshot(loaded.id, loaded.email, username, nickname, name, age, loaded.role, bio, face,
         emailVerified, passwordHash, suspendedAt, version, loaded.createdAt, updatedAt);
   }
 

@@ -22,6 +22,16 @@ public interface Gallery {
   /** Those called exactly so, as {@link #forksOf} for the viewer; at most so many. */
   List<CharacterSummary> named(Collection<String> names, Optional<UserId> viewer, int limit);
 
+  /** What a user made, counted. */
+  Oeuvre oeuvre(UserId owner);
+
+  /**
+   * @param characters whoever may see them
+   * @param listed those of them that everyone may find
+   * @param likes of all of them
+   */
+  record Oeuvre(long characters, long listed, long likes) {}
+
   /**
    * @param sharedTags how many of the tags asked for it has
    */

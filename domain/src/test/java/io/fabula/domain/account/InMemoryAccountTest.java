@@ -32,6 +32,19 @@ class InMemoryAccountTest {
   }
 
   @Nested
+  class PeopleTest implements PeopleContract {
+    @Override
+    public People subject() {
+      return users;
+    }
+
+    @Override
+    public Users users() {
+      return users;
+    }
+  }
+
+  @Nested
   class SessionsTest implements SessionsContract {
     @Override
     public Sessions subject() {

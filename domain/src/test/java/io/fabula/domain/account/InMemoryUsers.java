@@ -1,7 +1,11 @@
 package io.fabula.domain.account;
 
+import io.fabula.domain.shared.Cursor;
+import io.fabula.domain.shared.InMemoryListing;
 import io.fabula.domain.shared.InMemoryRows;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Users in memory. */
-public final class InMemoryUsers implements Users, Nicknames {
+public final class InMemoryUsers implements Users, Nicknames, People {
   private final InMemoryUnitOfWork unit;
   private final InMemoryRows<UserId, User.Snapshot> rows;
 
@@ -85,6 +89,16 @@ public final class InMemoryUsers implements Users, Nicknames {
   @Override
   public boolean anyWith(Role role) {
     return rows.any(user -> user.role() == role);
+  }
+
+  @Override
+  public Page<User.Snapshot> list(Optional<String> text, Optional<Role> role, PageRequest page) {
+    return new InMemoryListing<User.Snapshot>(s -> Cursor.of(s.createdAt().toEpochMilli(), s.id())).page(
+        rows.where(s -> role.stream().allMatch(s.role()::equals)
+            && text.map(wanted -> wanted.toLowerCase(Locale.ROOT)).stream().allMatch(
+                wanted -> s.email().value().contains(wanted) || s.username().folded().contains(wanted)
+                    || nickname(s).filter(name -> name.contains(wanted)).isPresent())),
+        page);
   }
 
   private Optional<User> one(Predicate<User.Snapshot> condition) {

@@ -31,7 +31,8 @@ public final class UserFixtures {
     String unique = unique();
     return User.restore(new User.Snapshot(new UserId(IdFixtures.fresh()), new Email(unique + "@예시.한국"),
         new Username("지우-" + unique), Optional.of("지우 🗼 " + unique), Optional.of("김지우"), Optional.of(30),
-        Role.ADMIN, Optional.of("바다 🌊\nand lamps"), true, "$argon2id$v=19$hash",
+        Role.ADMIN, Optional.of("바다 🌊\nand lamps"), Optional.of(new User.Face("ab".repeat(32))), true,
+        "$argon2id$v=19$hash",
         Optional.of(HandClock.START.plusSeconds(30)), 7, HandClock.START,
         HandClock.START.plusSeconds(60)));
   }

@@ -131,6 +131,7 @@ public interface UsersContract {
     user.nameThem(Optional.of("김지우"), later);
     user.turn(Optional.of(31), later);
     user.describe(Optional.of("새 소개\n🌊"), later);
+    user.wear(Optional.of(new User.Face("0f".repeat(32))), later);
     user.changePassword("$argon2id$other", later);
     user.verifyEmail(later);
     user.suspend(later);

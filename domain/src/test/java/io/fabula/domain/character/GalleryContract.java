@@ -87,6 +87,22 @@ public interface GalleryContract {
     assertThat(subject().named(List.of(), Optional.of(owner), 9)).isEmpty();
   }
 
+  @Test
+  default void what_a_user_made_is_counted_and_what_everyone_may_find_of_it() {
+    UserId owner = owner();
+    assertThat(subject().oeuvre(owner)).isEqualTo(new Gallery.Oeuvre(0, 0, 0));
+    Character open = add(owner, CharacterFixtures.tagged("open"));
+    add(owner, CharacterFixtures.tagged("secret").withVisibility(Visibility.PRIVATE));
+    add(owner, CharacterFixtures.tagged("half").withVisibility(Visibility.UNLISTED));
+    Character hidden = characters().find(id(add(owner, CharacterFixtures.tagged("hidden")))).orElseThrow();
+    hidden.hide(true, HandClock.START);
+    characters().save(hidden);
+    add(owner(), CharacterFixtures.tagged("another's"));
+
+    assertThat(open.snapshot().audience().listed()).isTrue();
+    assertThat(subject().oeuvre(owner)).isEqualTo(new Gallery.Oeuvre(4, 1, 0));
+  }
+
   private Character add(UserId owner, CharacterSheet sheet) {
     Character character = CharacterFixtures.of(owner, sheet, HandClock.START);
     characters().add(character);

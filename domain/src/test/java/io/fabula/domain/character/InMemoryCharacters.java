@@ -114,6 +114,13 @@ public final class InMemoryCharacters implements Characters, Gallery {
     return found(viewer, s -> names.contains(s.sheet().definition().name()), limit);
   }
 
+  @Override
+  public Oeuvre oeuvre(UserId owner) {
+    List<Character.Snapshot> own = rows.where(s -> s.owner().equals(owner));
+    return new Oeuvre(own.size(), own.stream().filter(s -> s.audience().listed()).count(),
+        own.stream().mapToLong(s -> standings.of(s.id()).tally().likes()).sum());
+  }
+
   private List<CharacterSummary> found(Optional<UserId> viewer, Predicate<Character.Snapshot> condition,
       int limit) {
     return rows.where(s -> condition.test(s)

@@ -5,6 +5,9 @@ import io.fabula.domain.account.UserId;
 import io.fabula.domain.chat.cast.InMemoryRecentCast;
 import io.fabula.domain.chat.cast.RecentCast;
 import io.fabula.domain.chat.cast.RecentCastContract;
+import io.fabula.domain.chat.total.ChatTotals;
+import io.fabula.domain.chat.total.ChatTotalsContract;
+import io.fabula.domain.chat.total.InMemoryChatTotals;
 import io.fabula.domain.shared.IdFixtures;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
 import org.junit.jupiter.api.Nested;
@@ -62,6 +65,34 @@ class InMemoryChatTest {
     @Override
     public Chats chats() {
       return chats;
+    }
+
+    @Override
+    public UserId owner() {
+      return UserFixtures.anyone().snapshot().id();
+    }
+  }
+
+  @Nested
+  class ChatTotalsTest implements ChatTotalsContract {
+    @Override
+    public ChatTotals subject() {
+      return new InMemoryChatTotals(chats, messages, alternates);
+    }
+
+    @Override
+    public Chats chats() {
+      return chats;
+    }
+
+    @Override
+    public Messages messages() {
+      return messages;
+    }
+
+    @Override
+    public AlternateTexts alternates() {
+      return alternates;
     }
 
     @Override

@@ -1,0 +1,15 @@
+package io.fabula.domain.chat.total;
+
+import io.fabula.domain.account.UserId;
+
+/** How much there is in the chats of users. */
+public interface ChatTotals {
+  /** Counted when it is asked for, over everything the user has: for a page that is seldom looked at. */
+  Total of(UserId user);
+
+  /**
+   * @param messages in all chats, whoever wrote them
+   * @param tokens what all replies there cost, with their alternates and their prompts
+   */
+  record Total(long chats, long messages, long tokens) {}
+}
