@@ -33,7 +33,7 @@ record ChatRoom(ModelProviders providers, ChatKeeping chats, RecentlyMet met, Ch
   private static final Duration TURNS_MUST_END = Duration.ofSeconds(5);
 
   static ChatRoom on(Ground ground, AccountRoom accounts, CharacterRoom cast, PersonaRoom faces,
-      ModelProviders providers) {
+      SettingsRoom preferences, ModelProviders providers) {
     var database = ground.database();
     var ids = ground.ids();
     var clock = ground.clock();
@@ -42,7 +42,7 @@ record ChatRoom(ModelProviders providers, ChatKeeping chats, RecentlyMet met, Ch
         new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database),
         new JdbiChatStates(database), new JdbiDailyMessages(database), new JdbiTurnLedger(database));
     var people = new ChatTurns.People(accounts.users(), faces.personas(), cast.characters(),
-        cast.standings());
+        cast.standings(), preferences.settings());
     var writers = new ChatTurns.Writers(providers.models(), providers.generation(),
         new SegmentJournal(database, clock, node), new JtokkitTokens(new EstimatedTokens()), cast.lore());
     var turns = new ChatTurns(stores, people, writers, database, ids, clock);

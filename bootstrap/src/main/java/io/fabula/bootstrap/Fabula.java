@@ -52,7 +52,8 @@ final class Fabula implements AutoCloseable {
     var community = CommunityRoom.on(ground, accounts);
     var characters = CharacterRoom.on(ground, accounts, community, assets, jobs);
     var personas = PersonaRoom.on(ground, assets);
-    var chats = ChatRoom.on(ground, accounts, characters, personas, providers);
+    var preferences = SettingsRoom.on(ground, accounts, providers);
+    var chats = ChatRoom.on(ground, accounts, characters, personas, preferences, providers);
     chats.recover();
 
     var routes = new ArrayList<Routes>();
@@ -62,6 +63,7 @@ final class Fabula implements AutoCloseable {
     routes.addAll(characters.routes(providers));
     routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());
+    routes.addAll(preferences.routes());
     routes.addAll(chats.routes());
     routes.add(new CatalogRoutes(providers.models()));
     routes.addAll(assets.routes());

@@ -33,6 +33,8 @@ import io.fabula.domain.mail.Outbox;
 import io.fabula.domain.mail.OutboxContract;
 import io.fabula.domain.persona.Personas;
 import io.fabula.domain.persona.PersonasContract;
+import io.fabula.domain.settings.SettingsOfUsers;
+import io.fabula.domain.settings.SettingsOfUsersContract;
 import io.fabula.domain.shared.AnsweredRequests;
 import io.fabula.domain.shared.AnsweredRequestsContract;
 import io.fabula.domain.shared.HandClock;
@@ -53,6 +55,7 @@ import io.fabula.persistence.job.DbSchedulerJobQueue;
 import io.fabula.persistence.job.JdbiJobs;
 import io.fabula.persistence.mail.JdbiOutbox;
 import io.fabula.persistence.persona.JdbiPersonas;
+import io.fabula.persistence.settings.JdbiSettingsOfUsers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -121,6 +124,19 @@ abstract class StoresTest {
     @Override
     public Users users() {
       return new JdbiUsers(stores().database);
+    }
+  }
+
+  @Nested
+  class SettingsOfUsersTest implements SettingsOfUsersContract {
+    @Override
+    public SettingsOfUsers subject() {
+      return new JdbiSettingsOfUsers(stores().database);
+    }
+
+    @Override
+    public UserId user() {
+      return stores().newUser();
     }
   }
 

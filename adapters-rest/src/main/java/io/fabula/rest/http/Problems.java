@@ -50,6 +50,7 @@ public final class Problems {
       case TOO_MANY -> new Kind(429, "RATE_LIMIT_EXCEEDED");
       case PROOF_REQUIRED -> new Kind(428, "POW_REQUIRED");
       case QUOTA_USED_UP -> new Kind(402, "QUOTA_EXCEEDED");
+      case PAYMENT_REQUIRED -> new Kind(402, "PAYMENT_REQUIRED");
       case PROVIDER_FAILED -> new Kind(502, "PROVIDER_ERROR");
       case PROVIDER_TIMED_OUT -> new Kind(504, "PROVIDER_TIMEOUT");
       case UNAVAILABLE -> new Kind(503, "UNAVAILABLE");

@@ -32,6 +32,7 @@ import io.fabula.domain.persona.Personas;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.TextGeneration;
 import io.fabula.domain.prompt.TokenCounting;
+import io.fabula.domain.settings.SettingsOfUsers;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.SharedError;
@@ -57,7 +58,8 @@ public final class ChatTurns {
       CastSnapshots snapshots, ChatStates states, DailyMessages daily, TurnLedger ledger) {}
 
   /** Who takes part. */
-  public record People(Users users, Personas personas, Characters characters, Standings standings) {}
+  public record People(Users users, Personas personas, Characters characters, Standings standings,
+      SettingsOfUsers settings) {}
 
   /** Who writes. */
   public record Writers(Models models, TextGeneration generation, TurnJournal journal, TokenCounting tokens,
@@ -88,7 +90,7 @@ public final class ChatTurns {
     this.ids = ids;
     this.clock = clock;
     this.prompts = new TurnPrompts(
-        new TurnPrompts.Sources(people.personas(), people.users(), writers.models(),
+        new TurnPrompts.Sources(people.personas(), people.users(), people.settings(), writers.models(),
             new CastLookup(people.characters(), stores.snapshots())),
         new PromptMaking(stores.messages(), stores.states(), writers.lore(), writers.tokens()), clock);
     this.settling = new TurnSettling(

@@ -21,7 +21,6 @@ import io.fabula.domain.prompt.TokenCounting;
 import io.fabula.domain.prompt.macro.MacroValues;
 import io.fabula.domain.prompt.macro.Macros;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -119,7 +118,7 @@ final class PromptMaking {
         words(newestFirst, Optional.of(Role.USER)),
         words(newestFirst, Optional.of(Role.ASSISTANT)));
     return new MacroValues(subject.definition().spokenName(), inputs.user(), inputs.persona(),
-        subject.definition().texts(), last, inputs.model().toString(), inputs.at().atZone(ZoneOffset.UTC),
+        subject.definition().texts(), last, inputs.model().toString(), inputs.at().atZone(inputs.zone()),
         subject.chat().value().getLeastSignificantBits(), seed(subject.turn()));
   }
 

@@ -18,6 +18,9 @@ import io.fabula.domain.persona.Personas;
 import io.fabula.domain.prompt.Budget;
 import io.fabula.domain.prompt.Sampling;
 import io.fabula.domain.prompt.macro.MacroValues;
+import io.fabula.domain.settings.ModelSettings;
+import io.fabula.domain.settings.SettingsOfUsers;
+import io.fabula.domain.settings.UserSettings;
 import io.fabula.domain.shared.SharedError;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,7 +31,7 @@ final class TurnPrompts {
   private static final String CONTINUE = "Continue your last message from exactly where it ends. Do not repeat any of it, and do not start anew.";
 
   /** Where its parts are found. */
-  record Sources(Personas personas, Users users, Models models, CastLookup cast) {}
+  record Sources(Personas personas, Users users, SettingsOfUsers settings, Models models, CastLookup cast) {}
 
   /**
    * What one turn asks for beside what the chat says.
@@ -76,20 +79,25 @@ final class TurnPrompts {
 
   private PromptInputs inputs(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish) {
     ReplyPreset preset = speaker.definition().preset().orElse(ReplyPreset.NONE);
-    Model model = model(wish.model().or(chat::model).or(() -> offered(preset)));
-    int reply = Math.min(chat.settings().maxTokens().or(preset::maxTokens)
+    UserSettings user = sources.settings().of(chat.owner());
+    ModelSettings usual = user.models();
+    Model model = model(wish.model().or(chat::model).or(() -> offered(preset.model().flatMap(ModelId::parse)))
+        .or(() -> offered(usual.model())));
+    int reply = Math.min(chat.settings().maxTokens().or(preset::maxTokens).or(usual::maxTokens)
         .orElse(Sampling.MAX_TOKENS_DEFAULT), model.maxOutputTokens());
-    int context = Math.min(chat.settings().contextTokens().orElse(model.contextTokens()),
+    int context = Math.min(
+        chat.settings().contextTokens().or(usual::contextTokens).orElse(model.contextTokens()),
         model.contextTokens());
     Optional<Persona.Snapshot> persona = persona(chat, wish);
     long silentBefore = wish.newest().map(Message::position).orElse(wish.before());
     return new PromptInputs(speaker.speaker(),
         persona.map(Persona.Snapshot::name).orElseGet(() -> name(chat.owner())),
         persona.flatMap(Persona.Snapshot::description).orElse(""), model.id(), new Budget(context, reply),
-        new Sampling(chat.settings().temperature().or(preset::temperature),
-            chat.settings().topP().or(preset::topP), reply, preset.stop()),
+        new Sampling(chat.settings().temperature().or(preset::temperature).or(usual::temperature),
+            chat.settings().topP().or(preset::topP).or(usual::topP), reply, preset.stop()),
         chat.authorNote().or(preset::authorNote), wish.instruction(),
-        new PromptInputs.Place(wish.before(), wish.answerAt(), silentBefore), clock.instant());
+        new PromptInputs.Place(wish.before(), wish.answerAt(), silentBefore), clock.instant(),
+        user.general().zone());
   }
 
   /** The persona of a chat may have been deleted since; one that is asked for must be there. */
@@ -110,9 +118,9 @@ final class TurnPrompts {
         inputs(chat, speaker, wish), List.of());
   }
 
-  /** What a card asks for may not be here. */
-  private Optional<ModelId> offered(ReplyPreset preset) {
-    return preset.model().flatMap(ModelId::parse).filter(id -> sources.models().find(id).isPresent());
+  /** What a card or a user asked for may be here no more. */
+  private Optional<ModelId> offered(Optional<ModelId> wanted) {
+    return wanted.filter(id -> sources.models().find(id).isPresent());
   }
 
   private String name(UserId user) {

@@ -16,12 +16,14 @@ final class Rooms {
       Map.entry("asset", Set.of("account", "shared")),
       Map.entry("community", Set.of("account", "shared")),
       Map.entry("catalog", Set.of("shared")),
+      Map.entry("settings", Set.of("account", "catalog", "shared")),
       Map.entry("prompt", Set.of("catalog", "shared")),
       Map.entry("persona", Set.of("account", "asset", "shared")),
       Map.entry("character",
           Set.of("account", "asset", "catalog", "community", "job", "prompt", "shared")),
       Map.entry("chat",
-          Set.of("account", "asset", "character", "community", "persona", "prompt", "catalog", "shared")),
+          Set.of("account", "asset", "character", "community", "persona", "prompt", "catalog", "settings",
+              "shared")),
       Map.entry("system", Set.of("shared")));
 
   private Rooms() {}

@@ -10,6 +10,8 @@ import io.fabula.domain.prompt.Sampling;
 import io.fabula.domain.shared.Json;
 import io.fabula.persistence.json.JsonTrees;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class PromptInputsJson {
     number(json, "answer_at", inputs.place().answerAt());
     number(json, "silent_before", inputs.place().silentBefore());
     text(json, "at", inputs.at().toString());
+    if (!inputs.zone().equals(ZoneOffset.UTC)) text(json, "zone", inputs.zone().getId());
     return JsonTrees.write(new Json.Obj(json));
   }
 
@@ -78,7 +81,8 @@ final class PromptInputsJson {
         json.text("instruction"),
         new PromptInputs.Place(number(json, "before"), number(json, "answer_at"),
             number(json, "silent_before")),
-        Instant.parse(text(json, "at")));
+        Instant.parse(text(json, "at")),
+        json.text("zone").<ZoneId>map(ZoneId::of).orElse(ZoneOffset.UTC));
   }
 
   private static String text(Json.Obj json, String name) {

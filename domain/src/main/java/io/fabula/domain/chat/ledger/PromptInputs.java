@@ -6,6 +6,7 @@ import io.fabula.domain.prompt.AuthorNote;
 import io.fabula.domain.prompt.Budget;
 import io.fabula.domain.prompt.Sampling;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param instruction a word to the model for this turn alone
  * @param place what of the chat the turn sees
  * @param at the clock of the turn
+ * @param zone whose clock the user goes by
  */
 public record PromptInputs(
     Speaker speaker,
@@ -29,7 +31,8 @@ public record PromptInputs(
     Optional<AuthorNote> authorNote,
     Optional<String> instruction,
     Place place,
-    Instant at) {
+    Instant at,
+    ZoneId zone) {
 
   /** A character in one version. */
   public record Speaker(CharacterId character, long version) {}
@@ -49,17 +52,18 @@ public record PromptInputs(
   /** The same with other room. */
   public PromptInputs withBudget(Budget budget) {
     return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, instruction, place,
-        at);
+        at, zone);
   }
 
   /** The same with another note, or none. */
   public PromptInputs withAuthorNote(Optional<AuthorNote> note) {
-    return new PromptInputs(speaker, user, persona, model, budget, sampling, note, instruction, place, at);
+    return new PromptInputs(speaker, user, persona, model, budget, sampling, note, instruction, place, at,
+        zone);
   }
 
   /** The same, seeing less or more of the chat. */
   public PromptInputs seeing(Place place) {
     return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, instruction, place,
-        at);
+        at, zone);
   }
 }

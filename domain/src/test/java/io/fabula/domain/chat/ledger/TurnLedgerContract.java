@@ -12,6 +12,8 @@ import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.Sampling;
 import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.IdFixtures;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,8 @@ public interface TurnLedgerContract {
     var inputs = new PromptInputs(new PromptInputs.Speaker(new CharacterId(IdFixtures.fresh()), 7), "민준",
         "A diver.\nAfraid of the dark.", ModelId.parse("mock/plain").orElseThrow(),
         new Budget(8_192, 512), sampling, note, instruction,
-        new PromptInputs.Place(Long.MAX_VALUE, 12, 11), HandClock.START);
+        new PromptInputs.Place(Long.MAX_VALUE, 12, 11), HandClock.START,
+        note.isPresent() ? ZoneId.of("Asia/Seoul") : ZoneOffset.UTC);
     return new LedgerEntry(turn(chat), chat, inputs, "ab".repeat(32), 1_234);
   }
 }

@@ -1,0 +1,2 @@
+/** Settings of users, in a JSON column. */
+package io.fabula.persistence.settings;
