@@ -75,7 +75,7 @@ final class PromptMaking {
     LoreOutcome outcome = book.outcome(new TurnLore.Seen(subject.chat(), inputs.place().before(),
         subject.unsaved().isPresent() ? 1 : 0, newest), state::lore, macros);
     var scene = new Scene(macros.values(), worded(template, definition, outcome), outcome.pieces(),
-        inputs.authorNote(), inputs.instruction());
+        inputs.authorNote(), inputs.memories(), inputs.instruction());
     Prompt prompt = PromptAssembly.assemble(macros, scene, inputs.budget(), tokens.of(inputs.model()),
         lines(subject.unsaved(), history));
     return new Asked(
