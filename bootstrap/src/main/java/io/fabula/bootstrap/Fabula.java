@@ -53,7 +53,8 @@ final class Fabula implements AutoCloseable {
     var characters = CharacterRoom.on(ground, accounts, community, assets, jobs);
     var personas = PersonaRoom.on(ground, assets);
     var preferences = SettingsRoom.on(ground, accounts, providers);
-    var chats = ChatRoom.on(ground, accounts, characters, personas, preferences, providers);
+    var memory = MemoryRoom.on(ground);
+    var chats = ChatRoom.on(ground, accounts, characters, personas, preferences, memory, providers);
     chats.recover();
 
     var routes = new ArrayList<Routes>();
@@ -65,6 +66,7 @@ final class Fabula implements AutoCloseable {
     routes.addAll(personas.routes());
     routes.addAll(preferences.routes());
     routes.addAll(chats.routes());
+    routes.addAll(memory.routes(characters, chats));
     routes.add(new CatalogRoutes(providers.models()));
     routes.addAll(assets.routes());
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));

@@ -2,7 +2,6 @@ package io.fabula.application.chat;
 
 import io.fabula.domain.account.User;
 import io.fabula.domain.account.UserId;
-import io.fabula.domain.account.Users;
 import io.fabula.domain.catalog.Model;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.catalog.Models;
@@ -14,14 +13,16 @@ import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.ledger.PromptInputs;
 import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaId;
-import io.fabula.domain.persona.Personas;
 import io.fabula.domain.prompt.Budget;
 import io.fabula.domain.prompt.Sampling;
 import io.fabula.domain.prompt.macro.MacroValues;
 import io.fabula.domain.settings.ModelSettings;
-import io.fabula.domain.settings.SettingsOfUsers;
 import io.fabula.domain.settings.UserSettings;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.domain.chat.Messages;
+import io.fabula.domain.memory.MemoryNote;
+import io.fabula.domain.memory.Recollection;
+import java.util.ArrayList;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class TurnPrompts {
   private static final String CONTINUE = "Continue your last message from exactly where it ends. Do not repeat any of it, and do not start anew.";
 
   /** Where its parts are found. */
-  record Sources(Personas personas, Users users, SettingsOfUsers settings, Models models, CastLookup cast) {}
+  record Sources(ChatTurns.People people, Models models, CastLookup cast, Messages messages) {}
 
   /**
    * What one turn asks for beside what the chat says.
@@ -79,7 +80,7 @@ final class TurnPrompts {
 
   private PromptInputs inputs(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish) {
     ReplyPreset preset = speaker.definition().preset().orElse(ReplyPreset.NONE);
-    UserSettings user = sources.settings().of(chat.owner());
+    UserSettings user = sources.people().settings().of(chat.owner());
     ModelSettings usual = user.models();
     Model model = model(wish.model().or(chat::model).or(() -> offered(preset.model().flatMap(ModelId::parse)))
         .or(() -> offered(usual.model())));
@@ -95,14 +96,29 @@ final class TurnPrompts {
         persona.flatMap(Persona.Snapshot::description).orElse(""), model.id(), new Budget(context, reply),
         new Sampling(chat.settings().temperature().or(preset::temperature).or(usual::temperature),
             chat.settings().topP().or(preset::topP).or(usual::topP), reply, preset.stop()),
-        chat.authorNote().or(preset::authorNote), wish.instruction(),
+        chat.authorNote().or(preset::authorNote),
+        usual.memory().notes() ? memories(chat, speaker, wish) : List.of(), wish.instruction(),
         new PromptInputs.Place(wish.before(), wish.answerAt(), silentBefore), clock.instant(),
         user.general().zone());
   }
 
+  /** What the chat's owner wants to be remembered, as it is worded now. */
+  private List<String> memories(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish) {
+    List<MemoryNote.Snapshot> notes = sources.people().notes().countingIn(chat.owner(), chat.id().value(),
+        speaker.speaker().character(), Recollection.NOTES_MAX);
+    if (notes.stream().allMatch(MemoryNote.Snapshot::pinned))
+      return notes.stream().map(MemoryNote.Snapshot::content).toList();
+    List<String> said = new ArrayList<>();
+    sources.messages().before(chat.id(), wish.before(), Recollection.MESSAGES)
+        .forEach(message -> said.add(message.content()));
+    wish.newest().map(Message::content).ifPresent(said::add);
+    return Recollection.of(notes, said);
+  }
+
   /** The persona of a chat may have been deleted since; one that is asked for must be there. */
   private Optional<Persona.Snapshot> persona(Chat.Snapshot chat, Wish wish) {
-    Optional<Persona.Snapshot> found = wish.persona().or(chat::persona).flatMap(sources.personas()::find)
+    Optional<Persona.Snapshot> found = wish.persona().or(chat::persona)
+        .flatMap(sources.people().personas()::find)
         .map(Persona::snapshot).filter(known -> known.owner().equals(chat.owner()));
     if (found.isEmpty() && wish.persona().isPresent()) throw SharedError.NotFound.failure("persona");
     return found;
@@ -124,7 +140,8 @@ final class TurnPrompts {
   }
 
   private String name(UserId user) {
-    return sources.users().find(user).map(User::snapshot).map(User.Snapshot::displayName).orElse("User");
+    return sources.people().users().find(user).map(User::snapshot).map(User.Snapshot::displayName)
+        .orElse("User");
   }
 
   /** Refuses a model that nobody offers. */

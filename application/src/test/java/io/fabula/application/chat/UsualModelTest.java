@@ -15,6 +15,9 @@ import io.fabula.domain.character.preset.ReplyPreset;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.ChatSettings;
+import io.fabula.domain.memory.MemoryNote;
+import io.fabula.domain.memory.MemoryNoteId;
+import io.fabula.domain.memory.MemoryScope;
 import io.fabula.domain.prompt.GenerationRequest;
 import io.fabula.domain.prompt.Sampling;
 import io.fabula.domain.prompt.ScriptedModel;
@@ -80,6 +83,23 @@ class UsualModelTest {
     want(models("gone/away", 0.1, 0.2, 300));
 
     assertThat(asked(chat(ReplyPreset.NONE)).model()).isEqualTo(Stage.MODEL);
+  }
+
+  @Test
+  void who_wants_no_notes_in_prompts_has_none_there() throws Exception {
+    ChatId chat = chat(ReplyPreset.NONE);
+    stage.notes.add(MemoryNote.write(new MemoryNoteId(stage.ids.next()), caller.id(),
+        MemoryScope.EVERYWHERE, "Afraid of gulls.", List.of(), true, stage.clock.instant()));
+    assertThat(said(asked(chat))).contains("Afraid of gulls.");
+
+    want(new ModelSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+        Optional.empty(), new ModelSettings.Memory(true, false)));
+
+    assertThat(said(asked(chat))).doesNotContain("Afraid of gulls.");
+  }
+
+  private static String said(GenerationRequest request) {
+    return request.prompt().messages().toString();
   }
 
   @Test
