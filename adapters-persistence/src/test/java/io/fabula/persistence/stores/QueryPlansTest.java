@@ -2,6 +2,7 @@ package io.fabula.persistence.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabula.domain.account.Role;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters.CharacterQuery;
@@ -12,6 +13,7 @@ import io.fabula.domain.chat.Message;
 import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.IdFixtures;
 import io.fabula.domain.shared.PageRequest;
+import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.chat.JdbiChats;
 import io.fabula.persistence.chat.JdbiMessages;
@@ -78,9 +80,12 @@ class QueryPlansTest {
       new JdbiCharacters(stores.database).list(own(), new PageRequest(20, after));
       new JdbiChats(stores.database).of(owner, new PageRequest(20, after));
       new JdbiChats(stores.database).latestWith(owner, new CharacterId(IdFixtures.fresh()));
+      new JdbiUsers(stores.database).list(Optional.empty(), Optional.empty(), new PageRequest(20, after));
+      new JdbiUsers(stores.database).list(Optional.empty(), Optional.of(Role.USER),
+          new PageRequest(20, after));
     });
 
-    assertThat(statements).hasSize(11)
+    assertThat(statements).hasSize(13)
         .allSatisfy(sql -> assertThat(plan(sql)).as(sql).noneMatch(QueryPlansTest::isWasteful));
   }
 

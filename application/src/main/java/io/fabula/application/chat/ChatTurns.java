@@ -90,9 +90,7 @@ public final class ChatTurns {
     this.unit = unit;
     this.ids = ids;
     this.clock = clock;
-    this.prompts = new TurnPrompts(
-        new TurnPrompts.Sources(people, writers.models(),
-            new CastLookup(people.characters(), stores.snapshots()), stores.messages()),
+    this.prompts = new TurnPrompts(TurnPrompts.Sources.of(people, stores, writers.models()),
         new PromptMaking(stores.messages(), stores.states(), writers.lore(), writers.tokens()), clock);
     this.settling = new TurnSettling(
         new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()),

@@ -32,7 +32,12 @@ final class TurnPrompts {
   private static final String CONTINUE = "Continue your last message from exactly where it ends. Do not repeat any of it, and do not start anew.";
 
   /** Where its parts are found. */
-  record Sources(ChatTurns.People people, Models models, CastLookup cast, Messages messages) {}
+  record Sources(ChatTurns.People people, Models models, CastLookup cast, Messages messages) {
+    static Sources of(ChatTurns.People people, ChatTurns.ChatStores stores, Models models) {
+      return new Sources(people, models, new CastLookup(people.characters(), stores.snapshots()),
+          stores.messages());
+    }
+  }
 
   /**
    * What one turn asks for beside what the chat says.
