@@ -4,6 +4,7 @@ import { session } from './account/session.js';
 import { signedIn } from './account/elsewhere.js';
 import { forgotPassword, resetPassword, verifyEmail } from './account/links.js';
 import { welcome } from './account/welcome.js';
+import { desk } from './character/desk.js';
 import { gallery } from './character/gallery.js';
 import { characterPage } from './character/page.js';
 import { characterForm } from './character/form.js';
@@ -17,10 +18,12 @@ import { language, t } from './text/index.js';
 
 /**
  * Each room: the shape of its address behind the #, whether it is for members only, and what makes
- * it. A room is {title(), render(), leave?()}; `fill` rooms manage their own scrolling.
+ * it. A room is {title(), render(), leave?(), follow?(path)}; `fill` rooms manage their own scrolling,
+ * and one that follows an address stands for it, too, and stays.
  */
 const rooms = [
-  [/^\/$/, false, gallery],
+  [/^\/$/, false, desk],
+  [/^\/gallery(?:\?.*)?$/, false, gallery],
   [/^\/welcome$/, false, welcome],
   [/^\/signed-in\?(.+)$/, false, signedIn],
   [/^\/forgot-password$/, false, forgotPassword],
@@ -45,6 +48,7 @@ function enter() {
   if (path === address && signedIn === member) return;
   const moved = path !== address;
   address = path;
+  if (signedIn === member && room?.follow?.(path)) return;
   member = signedIn;
   room?.leave?.();
   closeDialog();
@@ -61,7 +65,7 @@ function find(path, signedIn) {
     return make(...match.slice(1).map(decodeURIComponent));
   }
   location.replace('#/');
-  return gallery();
+  return desk();
 }
 
 drawWith(() => {

@@ -9,7 +9,9 @@ import { toasts } from './shared/toast.js';
 import { refresh } from './shared/view.js';
 import { language, speak, t } from './text/index.js';
 
+const open = ['#/gallery', 'nav.gallery', icons.compass, /^\/gallery/];
 const ways = [
+  open,
   ['#/', 'nav.characters', icons.people, /^\/($|characters)/],
   ['#/chats', 'nav.chats', icons.talk, /^\/chats/],
   ['#/personas', 'nav.personas', icons.mask, /^\/personas/],
@@ -20,11 +22,12 @@ export const shell = (room, address) => html`
   <div class="shell ${room.fill ? 'filled' : ''}">
     <header class="head">
       <a class="brand" href="#/"><img src="/style/icon.svg" alt="" width="28" height="28"><span>Fabula</span></a>
-      ${session.user ? html`<nav class="ways" aria-label=${t('nav.rooms')}>${ways.map((way) => link(way, address))}</nav>` : nothing}
+      <nav class="ways" aria-label=${t('nav.rooms')}>${(session.user ? ways : [open]).map((way) => link(way, address))}</nav>
       <div class="corner">
         <a class="quiet small" href="/docs">API</a>
         ${languages()}
-        ${session.user ? html`<button type="button" class="quiet small" @click=${signOut}>${t('account.signOut')}</button>` : nothing}
+        ${session.user ? html`<button type="button" class="quiet small" @click=${signOut}>${t('account.signOut')}</button>`
+          : html`<a class="quiet small" href="#/welcome">${t('account.signIn')}</a>`}
       </div>
     </header>
     <main id="content" tabindex="-1">${room.render()}</main>

@@ -21,4 +21,13 @@ export const icons = {
   mask: icon(svg`<circle cx="12" cy="8" r="4"/><path d="M4 20c.8-4.500 4-6.500 8-6.500s7.200 2 8 6.500"/>`),
   layers: icon(svg`<path d="M12 4l9 5-9 5-9-5zM3.500 13.500L12 18.200l8.500-4.700"/>`),
   pen: icon(svg`<path d="M4 20l1-4L16 5l3 3L8 19z"/>`),
+  search: icon(svg`<circle cx="11" cy="11" r="6.500"/><path d="M16 16l4.500 4.500"/>`),
+  heart: icon(svg`<path d="M12 20C5 15 3.500 11.800 3.500 9A4.300 4.300 0 0 1 12 7.500 4.300 4.300 0 0 1 20.500 9c0 2.800-1.500 6-8.500 11z"/>`),
+  star: icon(svg`<path d="M12 4l2.500 5.200 5.700.8-4.100 4 1 5.700-5.100-2.700-5.100 2.700 1-5.700-4.100-4 5.700-.8z"/>`),
+  up: icon(svg`<path d="M6 14l6-6 6 6"/>`),
+  lower: icon(svg`<path d="M6 10l6 6 6-6"/>`),
+  fork: icon(svg`<circle cx="7" cy="5.500" r="2"/><circle cx="17" cy="5.500" r="2"/><circle cx="12" cy="18.500" r="2"/><path d="M7 7.500c0 4 5 3 5 9M17 7.500c0 4-5 3-5 9"/>`),
+  flag: icon(svg`<path d="M6 21V4h11l-2.500 4L17 12H6"/>`),
+  plus: icon(svg`<path d="M12 5v14M5 12h14"/>`),
+  compass: icon(svg`<circle cx="12" cy="12" r="8.500"/><path d="M15.500 8.500l-2 5-5 2 2-5z"/>`),
 };

@@ -1,9 +1,12 @@
 /* Every word of the page in English. Where a text needs facts, it is a function of them. */
+import { community } from './en-community.js';
 import { prompt } from './en-prompt.js';
 import { many } from './many.js';
 
 export const en = {
   ...prompt,
+  ...community,
+  'nav.gallery': 'Gallery',
   'nav.skip': 'Skip to content',
   'nav.rooms': 'Rooms',
   'nav.characters': 'Characters',
@@ -17,6 +20,9 @@ export const en = {
   'welcome.three': 'Say something, and watch the reply being written.',
   'welcome.nothing': 'Nothing needs to be configured: the built-in improviser, offline/improv, answers at once and for free. Other models want a key.',
   'welcome.docs': 'How to set one up',
+
+  'welcome.meet': 'Or meet somebody first: the gallery is open to everyone.',
+  'welcome.gallery': 'Look around',
 
   'account.title': 'Welcome',
   'account.signUp': 'Sign up',
@@ -74,8 +80,6 @@ export const en = {
   'gallery.public': 'Shared by everyone',
   'gallery.write': 'Write one',
   'gallery.empty': 'Nobody is here yet. Drop a card, or write a character by hand.',
-  'gallery.search': 'Search',
-  'gallery.notFound': 'Nobody by that description.',
 
   'character.name': 'Name',
   'character.tagline': 'Tagline',

@@ -1,8 +1,11 @@
 /* Every word of the page in Korean. Names stand where no particle has to follow them. */
+import { community } from './ko-community.js';
 import { prompt } from './ko-prompt.js';
 
 export const ko = {
   ...prompt,
+  ...community,
+  'nav.gallery': '갤러리',
   'nav.skip': '본문으로 건너뛰기',
   'nav.rooms': '메뉴',
   'nav.characters': '캐릭터',
@@ -16,6 +19,9 @@ export const ko = {
   'welcome.three': '말을 걸고, 답장이 쓰이는 모습을 지켜보세요.',
   'welcome.nothing': '따로 설정할 것은 없습니다. 내장된 즉흥 모델 offline/improv가 무료로 바로 답합니다. 다른 모델에는 키가 필요합니다.',
   'welcome.docs': '설정 방법 보기',
+
+  'welcome.meet': '먼저 누가 있는지 보고 싶다면, 갤러리는 누구에게나 열려 있습니다.',
+  'welcome.gallery': '둘러보기',
 
   'account.title': '환영합니다',
   'account.signUp': '가입하기',
@@ -73,8 +79,6 @@ export const ko = {
   'gallery.public': '모두의 캐릭터',
   'gallery.write': '직접 쓰기',
   'gallery.empty': '아직 아무도 없습니다. 카드를 놓거나 캐릭터를 직접 써 보세요.',
-  'gallery.search': '검색',
-  'gallery.notFound': '찾는 캐릭터가 없습니다.',
 
   'character.name': '이름',
   'character.tagline': '한 줄 소개',

@@ -123,6 +123,35 @@ final class Person {
         .toArray(String[]::new);
   }
 
+  /** Asks the server as the page would; the answer's JSON. */
+  @SuppressWarnings("unchecked")
+  Map<String, Object> ask(String method, String path, String json) {
+    return (Map<String, Object>) page.evaluate(
+        """
+            async ([method, path, body]) => {
+              const { tokens } = JSON.parse(localStorage.getItem('fabula.session'));
+              const answer = await fetch(`/api${path}`, { method, body,
+                headers: { Authorization: `Bearer ${tokens.access}`, 'Content-Type': 'application/json' } });
+              const text = await answer.text();
+              if (!answer.ok) throw new Error(text);
+              return text === '' ? {} : JSON.parse(text);
+            }""",
+        new Object[]{method, path, json});
+  }
+
+  /** Makes a character that everybody sees, and answers its id. */
+  String shows(String name, String more) {
+    return (String) ask("POST", "/characters",
+        "{\"name\":\"%s\",\"visibility\":\"public\",\"first_message\":\"Hello.\"%s}".formatted(name, more))
+        .get("id");
+  }
+
+  /** Goes where the address points, on the page that is open. */
+  Person go(String address) {
+    page.evaluate("address => { location.hash = address; }", address);
+    return this;
+  }
+
   private static String plain(String text) {
     return Pattern.compile("[*\\s]+").matcher(text).replaceAll("");
   }
