@@ -29,5 +29,14 @@ export function afterDrawing(work) {
   return () => afterwards.delete(work);
 }
 
+/** Gives the focus to what the next drawing brings. */
+export function focusSoon(selector) {
+  const done = afterDrawing(() => {
+    done();
+    document.querySelector(selector)?.focus();
+  });
+  refresh();
+}
+
 // a frame that was asked for just before the tab went away would never come
 document.addEventListener('visibilitychange', () => due && now());
