@@ -3,7 +3,9 @@ import { render } from 'lit-html';
 import { session } from './account/session.js';
 import { signedIn } from './account/elsewhere.js';
 import { forgotPassword, resetPassword, verifyEmail } from './account/links.js';
+import { settings } from './account/settings.js';
 import { welcome } from './account/welcome.js';
+import { reports } from './admin/reports.js';
 import { desk } from './character/desk.js';
 import { gallery } from './character/gallery.js';
 import { characterPage } from './character/page.js';
@@ -35,6 +37,8 @@ const rooms = [
   [/^\/chats$/, true, chatList],
   [/^\/chats\/([^/]+)$/, true, chatPage],
   [/^\/personas$/, true, personas],
+  [/^\/settings$/, true, settings],
+  [/^\/admin\/reports$/, true, reports],
 ];
 
 let room = null;
