@@ -4,7 +4,7 @@ import { told } from '../text/index.js';
 const KINDS = {
   system_prompt: 'instructions', instruction: 'instructions', post_history: 'instructions',
   description: 'character', personality: 'character', scenario: 'character', example_dialogue: 'examples',
-  persona: 'persona', history: 'history', author_note: 'note',
+  persona: 'persona', history: 'history', author_note: 'note', memory: 'note',
 };
 
 /** The kind by which a part is drawn. */

@@ -77,6 +77,7 @@ export const prompt = {
   'part.module_before': 'Module, before the definition',
   'part.module_after': 'Module, after the definition',
   'part.module_scenario': 'Module, after the scenario',
+  'part.memory': 'Memory note',
   'part.module_at_depth': 'Module, among the messages',
   'part.instruction': 'Instruction',
   'part.post_history': 'Post-history instructions',

@@ -75,6 +75,7 @@ export const prompt = {
   'part.module_before': '모듈 (정의 앞)',
   'part.module_after': '모듈 (정의 뒤)',
   'part.module_scenario': '모듈 (상황 뒤)',
+  'part.memory': '기억 메모',
   'part.module_at_depth': '모듈 (메시지 사이)',
   'part.instruction': '지시',
   'part.post_history': '대화 뒤 지시문',

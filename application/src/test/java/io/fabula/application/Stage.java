@@ -32,6 +32,7 @@ import io.fabula.domain.chat.InMemoryTurns;
 import io.fabula.domain.chat.TurnJournal;
 import io.fabula.domain.chat.ledger.InMemoryTurnLedger;
 import io.fabula.domain.chat.state.InMemoryChatStates;
+import io.fabula.domain.memory.InMemoryMemoryNotes;
 import io.fabula.domain.persona.InMemoryPersonas;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.domain.prompt.ScriptedModel;
@@ -51,6 +52,7 @@ public final class Stage {
   public final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
   public final InMemoryUsers users = new InMemoryUsers(unit);
   public final InMemoryPersonas personas = new InMemoryPersonas(unit);
+  public final InMemoryMemoryNotes notes = new InMemoryMemoryNotes(unit);
   public final InMemoryCharacters characters = new InMemoryCharacters(unit);
   public final InMemoryChats chats = new InMemoryChats(unit);
   public final InMemoryMessages messages = new InMemoryMessages(unit, chats);
@@ -77,7 +79,7 @@ public final class Stage {
     var stores = new ChatTurns.ChatStores(chats, messages, alternates, turns,
         new InMemoryCastSnapshots(unit), states, new InMemoryDailyMessages(unit),
         new InMemoryTurnLedger(unit));
-    var people = new ChatTurns.People(users, personas, characters, characters.standings());
+    var people = new ChatTurns.People(users, personas, characters, characters.standings(), notes);
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
         new EstimatedTokens(), new LoreScan(new LinearPatterns(), new EstimatedTokens()));
     this.chatTurns = new ChatTurns(stores, people, writers, unit, ids, clock);

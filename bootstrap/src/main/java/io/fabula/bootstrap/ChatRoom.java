@@ -5,6 +5,9 @@ import io.fabula.application.chat.ChatTurns;
 import io.fabula.application.chat.Ghostwriting;
 import io.fabula.application.chat.PromptInspection;
 import io.fabula.application.chat.RecentlyMet;
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.chat.ChatId;
+import io.fabula.domain.chat.Chats;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.llm.tokens.JtokkitTokens;
 import io.fabula.persistence.chat.JdbiAlternateTexts;
@@ -23,9 +26,10 @@ import io.fabula.rest.chat.TurnRoutes;
 import io.fabula.rest.http.Routes;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** Chats, and the turns in them. */
-record ChatRoom(ModelProviders providers, ChatKeeping chats, RecentlyMet met, ChatTurns turns,
+record ChatRoom(ModelProviders providers, Chats store, ChatKeeping chats, RecentlyMet met, ChatTurns turns,
     Ghostwriting ghostwriting,
     PromptInspection inspection, TurnRoutes turnRoutes) implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ChatRoom.class.getName());
@@ -33,7 +37,7 @@ record ChatRoom(ModelProviders providers, ChatKeeping chats, RecentlyMet met, Ch
   private static final Duration TURNS_MUST_END = Duration.ofSeconds(5);
 
   static ChatRoom on(Ground ground, AccountRoom accounts, CharacterRoom cast, PersonaRoom faces,
-      ModelProviders providers) {
+      MemoryRoom memory, ModelProviders providers) {
     var database = ground.database();
     var ids = ground.ids();
     var clock = ground.clock();
@@ -42,15 +46,21 @@ record ChatRoom(ModelProviders providers, ChatKeeping chats, RecentlyMet met, Ch
         new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database),
         new JdbiChatStates(database), new JdbiDailyMessages(database), new JdbiTurnLedger(database));
     var people = new ChatTurns.People(accounts.users(), faces.personas(), cast.characters(),
-        cast.standings());
+        cast.standings(), memory.notes());
     var writers = new ChatTurns.Writers(providers.models(), providers.generation(),
         new SegmentJournal(database, clock, node), new JtokkitTokens(new EstimatedTokens()), cast.lore());
     var turns = new ChatTurns(stores, people, writers, database, ids, clock);
     var ghostwriting = new Ghostwriting(stores, turns, writers, database, ids, clock);
-    return new ChatRoom(providers, new ChatKeeping(stores, people, turns, database, ids, clock),
+    return new ChatRoom(providers, stores.chats(),
+        new ChatKeeping(stores, people, turns, database, ids, clock),
         new RecentlyMet(new JdbiRecentCast(database), cast.marked()), turns, ghostwriting,
         new PromptInspection(stores, people, turns, writers.tokens(), database, ids, clock),
         new TurnRoutes(turns, ghostwriting, providers.models()));
+  }
+
+  /** Whether that chat is that user's. */
+  boolean isOf(UserId user, UUID chat) {
+    return store.ownerOf(new ChatId(chat)).filter(user::equals).isPresent();
   }
 
   /** Ends the turns that the last stop broke off; before anyone may ask for them. */

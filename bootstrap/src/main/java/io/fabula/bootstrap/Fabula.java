@@ -51,7 +51,8 @@ final class Fabula implements AutoCloseable {
     var community = CommunityRoom.on(ground, accounts);
     var characters = CharacterRoom.on(ground, accounts, community, assets, jobs);
     var personas = PersonaRoom.on(ground, assets);
-    var chats = ChatRoom.on(ground, accounts, characters, personas, providers);
+    var memory = MemoryRoom.on(ground);
+    var chats = ChatRoom.on(ground, accounts, characters, personas, memory, providers);
     chats.recover();
 
     var routes = new ArrayList<Routes>();
@@ -61,6 +62,7 @@ final class Fabula implements AutoCloseable {
     routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());
     routes.addAll(chats.routes());
+    routes.addAll(memory.routes(characters, chats));
     routes.add(new CatalogRoutes(providers.models()));
     routes.addAll(assets.routes());
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));

@@ -29,6 +29,8 @@ import io.fabula.domain.job.Jobs;
 import io.fabula.domain.job.JobsContract;
 import io.fabula.domain.mail.Outbox;
 import io.fabula.domain.mail.OutboxContract;
+import io.fabula.domain.memory.MemoryNotes;
+import io.fabula.domain.memory.MemoryNotesContract;
 import io.fabula.domain.persona.Personas;
 import io.fabula.domain.persona.PersonasContract;
 import io.fabula.domain.shared.AnsweredRequests;
@@ -50,6 +52,7 @@ import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.job.DbSchedulerJobQueue;
 import io.fabula.persistence.job.JdbiJobs;
 import io.fabula.persistence.mail.JdbiOutbox;
+import io.fabula.persistence.memory.JdbiMemoryNotes;
 import io.fabula.persistence.persona.JdbiPersonas;
 import java.time.Duration;
 import java.time.Instant;
@@ -273,6 +276,24 @@ abstract class StoresTest {
     @Override
     public Attempts subject() {
       return new JdbiAttempts(stores().database);
+    }
+  }
+
+  @Nested
+  class MemoryNotesTest implements MemoryNotesContract {
+    @Override
+    public MemoryNotes subject() {
+      return new JdbiMemoryNotes(stores().database);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
+
+    @Override
+    public UUID chatOf(UserId owner) {
+      return stores().newChat(owner).value();
     }
   }
 }

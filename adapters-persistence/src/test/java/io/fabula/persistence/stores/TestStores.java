@@ -69,7 +69,11 @@ final class TestStores implements AutoCloseable {
   }
 
   ChatId newChat() {
-    Chat chat = ChatFixtures.chat(newUser());
+    return newChat(newUser());
+  }
+
+  ChatId newChat(UserId owner) {
+    Chat chat = ChatFixtures.chat(owner);
     new JdbiChats(database).add(chat);
     return chat.snapshot().id();
   }

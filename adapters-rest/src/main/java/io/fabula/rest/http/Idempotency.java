@@ -7,9 +7,9 @@ import io.fabula.domain.shared.AnsweredRequests.RequestKey;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.json.JsonFormat;
 import io.fabula.rest.stream.TurnStory;
+import io.fabula.domain.shared.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
@@ -92,13 +92,9 @@ public final class Idempotency {
   }
 
   private static String fingerprint(Call call, byte[] body) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(call.context().path().replaceFirst("^/api(?=/)", "").getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      return HexFormat.of().formatHex(digest.digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.begun();
+    digest.update(call.context().path().replaceFirst("^/api(?=/)", "").getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+    return HexFormat.of().formatHex(digest.digest(body));
   }
 }

@@ -8,10 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabula.domain.account.AccountError;
 import io.fabula.domain.account.IdentityProvider;
 import io.fabula.domain.account.SignInAttempt;
+import io.fabula.domain.shared.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -153,11 +152,7 @@ public final class OpenIdProvider implements IdentityProvider {
   }
 
   private static String challenge(String verifier) {
-    try {
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(
-          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Base64.getUrlEncoder().withoutPadding()
+        .encodeToString(Sha256.of(verifier.getBytes(StandardCharsets.US_ASCII)));
   }
 }

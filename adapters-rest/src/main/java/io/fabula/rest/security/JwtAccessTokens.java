@@ -11,9 +11,7 @@ import io.fabula.domain.account.Caller;
 import io.fabula.domain.account.Role;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.shared.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.fabula.domain.shared.Sha256;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -97,12 +95,6 @@ public final class JwtAccessTokens implements AccessTokens {
   }
 
   private static String keyId(byte[] key) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(("kid:" + HexFormat.of().formatHex(key))
-          .getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex("kid:" + HexFormat.of().formatHex(key)).substring(0, 16);
   }
 }

@@ -81,17 +81,11 @@ public final class LorePreview {
   }
 
   private MacroValues values(Caller caller, Optional<Definition> definition, List<Said> talk) {
-    var last = new MacroValues.LastWords(words(talk, Optional.empty()), words(talk, Optional.of(Role.USER)),
-        words(talk, Optional.of(Role.ASSISTANT)));
+    var last = MacroValues.LastWords.of(talk.reversed(), Said::role, Said::text);
     return new MacroValues(definition.map(Definition::spokenName).orElse("{{char}}"),
         users.find(caller.id()).map(User::snapshot).map(User.Snapshot::displayName).orElse("User"), "",
         definition.map(Definition::texts).orElse(CardTexts.NONE), last, "", clock.instant().atZone(
             ZoneOffset.UTC),
         SEED, SEED);
-  }
-
-  private static String words(List<Said> talk, Optional<Role> role) {
-    return talk.reversed().stream().filter(said -> role.isEmpty() || said.role() == role.get()).findFirst()
-        .map(Said::text).orElse("");
   }
 }

@@ -28,6 +28,7 @@ import io.fabula.domain.chat.ledger.LedgerEntry;
 import io.fabula.domain.chat.ledger.TurnLedger;
 import io.fabula.domain.chat.state.ChatStates;
 import io.fabula.domain.persona.PersonaId;
+import io.fabula.domain.memory.MemoryNotes;
 import io.fabula.domain.persona.Personas;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.TextGeneration;
@@ -57,7 +58,8 @@ public final class ChatTurns {
       CastSnapshots snapshots, ChatStates states, DailyMessages daily, TurnLedger ledger) {}
 
   /** Who takes part. */
-  public record People(Users users, Personas personas, Characters characters, Standings standings) {}
+  public record People(Users users, Personas personas, Characters characters, Standings standings,
+      MemoryNotes notes) {}
 
   /** Who writes. */
   public record Writers(Models models, TextGeneration generation, TurnJournal journal, TokenCounting tokens,
@@ -89,7 +91,7 @@ public final class ChatTurns {
     this.clock = clock;
     this.prompts = new TurnPrompts(
         new TurnPrompts.Sources(people.personas(), people.users(), writers.models(),
-            new CastLookup(people.characters(), stores.snapshots())),
+            new CastLookup(people.characters(), stores.snapshots()), people.notes(), stores.messages()),
         new PromptMaking(stores.messages(), stores.states(), writers.lore(), writers.tokens()), clock);
     this.settling = new TurnSettling(
         new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()),

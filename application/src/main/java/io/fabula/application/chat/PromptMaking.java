@@ -75,7 +75,7 @@ final class PromptMaking {
     LoreOutcome outcome = book.outcome(new TurnLore.Seen(subject.chat(), inputs.place().before(),
         subject.unsaved().isPresent() ? 1 : 0, newest), state::lore, macros);
     var scene = new Scene(macros.values(), worded(template, definition, outcome), outcome.pieces(),
-        inputs.authorNote(), inputs.instruction());
+        inputs.authorNote(), inputs.memories(), inputs.instruction());
     Prompt prompt = PromptAssembly.assemble(macros, scene, inputs.budget(), tokens.of(inputs.model()),
         lines(subject.unsaved(), history));
     return new Asked(
@@ -115,17 +115,10 @@ final class PromptMaking {
    * @param newestFirst as much of the chat as they may quote
    */
   static MacroValues values(Subject subject, PromptInputs inputs, List<Messages.Said> newestFirst) {
-    var last = new MacroValues.LastWords(words(newestFirst, Optional.empty()),
-        words(newestFirst, Optional.of(Role.USER)),
-        words(newestFirst, Optional.of(Role.ASSISTANT)));
+    var last = MacroValues.LastWords.of(newestFirst, Messages.Said::role, Messages.Said::content);
     return new MacroValues(subject.definition().spokenName(), inputs.user(), inputs.persona(),
         subject.definition().texts(), last, inputs.model().toString(), inputs.at().atZone(ZoneOffset.UTC),
         subject.chat().value().getLeastSignificantBits(), seed(subject.turn()));
-  }
-
-  private static String words(List<Messages.Said> newestFirst, Optional<Role> role) {
-    return newestFirst.stream().filter(message -> role.isEmpty() || message.role() == role.get()).findFirst()
-        .map(Messages.Said::content).orElse("");
   }
 
   private static Iterator<PromptMessage> lines(Optional<Message> newest, NewestFirst history) {

@@ -13,8 +13,6 @@ import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.Messages;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.macro.Macros;
-import io.fabula.domain.shared.Json;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,33 +102,14 @@ final class TurnLore {
       long unsaved = needs.counts() ? seen.unsaved() : 0;
       Optional<Integer> greeting = needs.greeting() ? greeting(seen.chat()) : Optional.empty();
       return new LoreTalk(lines, tally.messages() + unsaved, tally.replies(), greeting,
-          around(needs, macros));
+          needs.texts(definition, macros));
     }
 
     /** A chat that opened without a greeting has none of them. */
     private Optional<Integer> greeting(ChatId chat) {
-      int skipped = definition.firstMessage().isEmpty() ? 1 : 0;
       return messages.before(chat, 2, 1).stream().findFirst()
           .filter(first -> first.role() == Role.ASSISTANT).map(Message::alternates)
-          .map(alternates -> alternates.index() + skipped);
-    }
-
-    private Map<LoreTalk.Source, String> around(LoreNeeds needs, Macros macros) {
-      var around = new EnumMap<LoreTalk.Source, String>(LoreTalk.Source.class);
-      for (LoreTalk.Source source : needs.around()) around.put(source, text(source, macros));
-      return around;
-    }
-
-    private String text(LoreTalk.Source source, Macros macros) {
-      return switch (source) {
-        case PERSONA -> macros.expandNames(macros.values().persona());
-        case DESCRIPTION -> macros.scanned(definition.description());
-        case PERSONALITY -> macros.scanned(definition.personality());
-        case SCENARIO -> macros.scanned(definition.scenario());
-        case CREATOR_NOTES -> macros.scanned(definition.creatorNotes());
-        case DEPTH_PROMPT -> macros.scanned(definition.extensions().object("depth_prompt")
-            .orElse(Json.EMPTY).text("prompt").orElse(""));
-      };
+          .map(alternates -> definition.greetingNumber(alternates.index()));
     }
   }
 

@@ -19,6 +19,11 @@ import io.fabula.domain.prompt.Budget;
 import io.fabula.domain.prompt.Sampling;
 import io.fabula.domain.prompt.macro.MacroValues;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.domain.chat.Messages;
+import io.fabula.domain.memory.MemoryNote;
+import io.fabula.domain.memory.MemoryNotes;
+import io.fabula.domain.memory.Recollection;
+import java.util.ArrayList;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +33,8 @@ final class TurnPrompts {
   private static final String CONTINUE = "Continue your last message from exactly where it ends. Do not repeat any of it, and do not start anew.";
 
   /** Where its parts are found. */
-  record Sources(Personas personas, Users users, Models models, CastLookup cast) {}
+  record Sources(Personas personas, Users users, Models models, CastLookup cast, MemoryNotes notes,
+      Messages messages) {}
 
   /**
    * What one turn asks for beside what the chat says.
@@ -88,8 +94,21 @@ final class TurnPrompts {
         persona.flatMap(Persona.Snapshot::description).orElse(""), model.id(), new Budget(context, reply),
         new Sampling(chat.settings().temperature().or(preset::temperature),
             chat.settings().topP().or(preset::topP), reply, preset.stop()),
-        chat.authorNote().or(preset::authorNote), wish.instruction(),
+        chat.authorNote().or(preset::authorNote), memories(chat, speaker, wish), wish.instruction(),
         new PromptInputs.Place(wish.before(), wish.answerAt(), silentBefore), clock.instant());
+  }
+
+  /** What the chat's owner wants to be remembered, as it is worded now. */
+  private List<String> memories(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish) {
+    List<MemoryNote.Snapshot> notes = sources.notes().countingIn(chat.owner(), chat.id().value(),
+        speaker.speaker().character(), Recollection.NOTES_MAX);
+    if (notes.stream().allMatch(MemoryNote.Snapshot::pinned))
+      return notes.stream().map(MemoryNote.Snapshot::content).toList();
+    List<String> said = new ArrayList<>();
+    sources.messages().before(chat.id(), wish.before(), Recollection.MESSAGES)
+        .forEach(message -> said.add(message.content()));
+    wish.newest().map(Message::content).ifPresent(said::add);
+    return Recollection.of(notes, said);
   }
 
   /** The persona of a chat may have been deleted since; one that is asked for must be there. */

@@ -21,7 +21,9 @@ final class Rooms {
       Map.entry("character",
           Set.of("account", "asset", "catalog", "community", "job", "prompt", "shared")),
       Map.entry("chat",
-          Set.of("account", "asset", "character", "community", "persona", "prompt", "catalog", "shared")),
+          Set.of("account", "asset", "character", "community", "memory", "persona", "prompt", "catalog",
+              "shared")),
+      Map.entry("memory", Set.of("account", "character", "shared")),
       Map.entry("system", Set.of("shared")));
 
   private Rooms() {}

@@ -1,7 +1,6 @@
 package io.fabula.domain.asset;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.fabula.domain.shared.Sha256;
 import java.util.HexFormat;
 
 /**
@@ -14,11 +13,6 @@ public record BlobId(String value) {
 
   /** The id of these bytes, whether they are stored or not. */
   public static BlobId of(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new BlobId(HexFormat.of().formatHex(hash));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new BlobId(HexFormat.of().formatHex(Sha256.of(bytes)));
   }
 }

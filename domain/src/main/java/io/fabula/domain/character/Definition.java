@@ -40,6 +40,16 @@ public record Definition(
     tags = List.copyOf(tags);
   }
 
+  /**
+   * The number of a greeting among all of the card's: its second stays its second, even where the first
+   * is empty.
+   *
+   * @param offered among those that a chat offers
+   */
+  public int greetingNumber(int offered) {
+    return offered + (firstMessage.isEmpty() ? 1 : 0);
+  }
+
   /** A character of whom only the name is known. */
   public static Definition named(String name) {
     return new Definition(

@@ -1,9 +1,9 @@
 package io.fabula.domain.prompt;
 
+import io.fabula.domain.shared.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -45,17 +45,13 @@ public record Prompt(List<PromptMessage> messages, List<PromptPart> parts, int t
 
   /** SHA-256 of what the model is sent, in hexadecimal digits: the same prompt has the same. */
   public String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (PromptMessage message : messages) {
-        digest.update((byte) message.role().ordinal());
-        byte[] content = message.content().getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
-        digest.update(content);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    MessageDigest digest = Sha256.begun();
+    for (PromptMessage message : messages) {
+      digest.update((byte) message.role().ordinal());
+      byte[] content = message.content().getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
+      digest.update(content);
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

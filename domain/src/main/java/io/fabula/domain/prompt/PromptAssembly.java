@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Puts a prompt together: system prompt, lore before, description, personality, lore after, persona,
- * scenario, example dialogue, history, author's note and lore at their depth, post-history
+ * scenario, what is to be remembered, example dialogue, history, author's note and lore at their depth, post-history
  * instructions; modules of the author's own around the definition, below the scenario and at their depth.
  *
  * <p>The definition and what is placed by depth are always in; then history from the newest message
@@ -24,6 +24,7 @@ public final class PromptAssembly {
   static final int TOKENS_PER_MESSAGE = 4;
 
   private static final String BETWEEN_PARTS = "\n\n";
+  private static final String MEMORY = "To remember: ";
 
   private final Scene scene;
   private final Macros macros;
@@ -72,6 +73,7 @@ public final class PromptAssembly {
     pinned(Source.SCENARIO, macros.expand(card.scenario()));
     lore(Source.LORE_SCENARIO, LorePiece.Place.InScenario.class);
     modules(Source.MODULE_SCENARIO, LorePiece.Place.InScenario.class);
+    remember();
     lore(Source.LORE_BEFORE_EXAMPLES, LorePiece.Place.BeforeExamples.class);
     lore(Source.LORE_AFTER_EXAMPLES, LorePiece.Place.AfterExamples.class, afterExamples);
     placedByDepth();
@@ -120,6 +122,13 @@ public final class PromptAssembly {
   private void modules(Source source, Class<? extends LorePiece.Place> place) {
     for (CardTexts.Module module : scene.values().card().modules()) {
       if (place.isInstance(module.place())) pinned(source, macros.expand(module.content()));
+    }
+  }
+
+  /** A user's words like the note: names become names, and nothing else of it is a macro. */
+  private void remember() {
+    for (String memory : scene.memories()) {
+      pinned(Source.MEMORY, MEMORY + macros.expandNames(memory));
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param values names, texts, time and chance
  * @param lore in the order in which pieces of one place stand
+ * @param memories what the user wants to be remembered; names are expanded in it, and nothing else
  * @param instruction a word to the model for this turn alone; it stands last of the history
  */
 public record Scene(
@@ -19,6 +20,7 @@ public record Scene(
     Template template,
     List<LorePiece> lore,
     Optional<AuthorNote> authorNote,
+    List<String> memories,
     Optional<String> instruction) {
   /** What a model is told where neither the card nor anybody else says how it is to write. */
   public static final String STANDARD_SYSTEM_PROMPT = "Write {{char}}'s next reply in a fictional chat between {{char}} and {{user}}. Stay in character, and never speak or act for {{user}}.";
@@ -81,11 +83,18 @@ public record Scene(
 
   public Scene {
     lore = List.copyOf(lore);
+    memories = List.copyOf(memories);
+  }
+
+  /** One without anything to remember. */
+  public Scene(MacroValues values, Template template, List<LorePiece> lore, Optional<AuthorNote> authorNote,
+      Optional<String> instruction) {
+    this(values, template, lore, authorNote, List.of(), instruction);
   }
 
   /** A turn without a word of its own, in plain wording. */
   public Scene(MacroValues values, String systemPrompt, String postHistory, List<LorePiece> lore,
       Optional<AuthorNote> authorNote) {
-    this(values, new Template(systemPrompt, postHistory), lore, authorNote, Optional.empty());
+    this(values, new Template(systemPrompt, postHistory), lore, authorNote, List.of(), Optional.empty());
   }
 }

@@ -31,6 +31,7 @@ final class PromptInputsJson {
     number(json, "reply", inputs.budget().replyTokens());
     sampling(json, inputs.sampling());
     inputs.authorNote().ifPresent(note -> json.put("note", note(note)));
+    if (!inputs.memories().isEmpty()) json.put("memories", Json.Arr.ofTexts(inputs.memories()));
     inputs.instruction().ifPresent(text -> text(json, "instruction", text));
     number(json, "before", inputs.place().before());
     number(json, "answer_at", inputs.place().answerAt());
@@ -75,6 +76,7 @@ final class PromptInputsJson {
             json.array("stop").orElse(Json.Arr.ofTexts(List.of())).texts()),
         json.object("note").map(note -> new AuthorNote(text(note, "content"), (int) number(note, "depth"),
             Role.valueOf(text(note, "role")))),
+        json.array("memories").map(Json.Arr::texts).orElse(List.of()),
         json.text("instruction"),
         new PromptInputs.Place(number(json, "before"), number(json, "answer_at"),
             number(json, "silent_before")),

@@ -1,6 +1,11 @@
 package io.fabula.domain.character.lore;
 
+import io.fabula.domain.character.Definition;
+import io.fabula.domain.prompt.macro.Macros;
+import io.fabula.domain.shared.Json;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,5 +33,24 @@ public record LoreNeeds(int messages, boolean counts, boolean greeting, boolean 
         rules.stream().anyMatch(rule -> rule.timing().greeting().isPresent()),
         rules.stream().anyMatch(rule -> rule.timing().remembers()),
         rules.stream().flatMap(rule -> rule.sources().stream()).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** The texts that a book looks into beside the messages, as keys see them. */
+  public Map<LoreTalk.Source, String> texts(Definition definition, Macros macros) {
+    var texts = new EnumMap<LoreTalk.Source, String>(LoreTalk.Source.class);
+    for (LoreTalk.Source source : around) texts.put(source, text(source, definition, macros));
+    return texts;
+  }
+
+  private static String text(LoreTalk.Source source, Definition definition, Macros macros) {
+    return switch (source) {
+      case PERSONA -> macros.expandNames(macros.values().persona());
+      case DESCRIPTION -> macros.scanned(definition.description());
+      case PERSONALITY -> macros.scanned(definition.personality());
+      case SCENARIO -> macros.scanned(definition.scenario());
+      case CREATOR_NOTES -> macros.scanned(definition.creatorNotes());
+      case DEPTH_PROMPT -> macros.scanned(definition.extensions().object("depth_prompt")
+          .orElse(Json.EMPTY).text("prompt").orElse(""));
+    };
   }
 }

@@ -6,6 +6,7 @@ import io.fabula.domain.prompt.AuthorNote;
 import io.fabula.domain.prompt.Budget;
 import io.fabula.domain.prompt.Sampling;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param user the name that {@code {{user}}} stands for
  * @param persona what the user's persona says of itself; empty where there is none
  * @param authorNote as the chat had it
+ * @param memories notes that came to mind, as they were worded then
  * @param instruction a word to the model for this turn alone
  * @param place what of the chat the turn sees
  * @param at the clock of the turn
@@ -27,9 +29,13 @@ public record PromptInputs(
     Budget budget,
     Sampling sampling,
     Optional<AuthorNote> authorNote,
+    List<String> memories,
     Optional<String> instruction,
     Place place,
     Instant at) {
+  public PromptInputs {
+    memories = List.copyOf(memories);
+  }
 
   /** A character in one version. */
   public record Speaker(CharacterId character, long version) {}
@@ -48,18 +54,21 @@ public record PromptInputs(
 
   /** The same with other room. */
   public PromptInputs withBudget(Budget budget) {
-    return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, instruction, place,
+    return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, memories,
+        instruction, place,
         at);
   }
 
   /** The same with another note, or none. */
   public PromptInputs withAuthorNote(Optional<AuthorNote> note) {
-    return new PromptInputs(speaker, user, persona, model, budget, sampling, note, instruction, place, at);
+    return new PromptInputs(speaker, user, persona, model, budget, sampling, note, memories, instruction,
+        place, at);
   }
 
   /** The same, seeing less or more of the chat. */
   public PromptInputs seeing(Place place) {
-    return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, instruction, place,
+    return new PromptInputs(speaker, user, persona, model, budget, sampling, authorNote, memories,
+        instruction, place,
         at);
   }
 }

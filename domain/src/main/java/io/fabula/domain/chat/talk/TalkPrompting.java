@@ -4,7 +4,6 @@ import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.lore.LoreOutcome;
 import io.fabula.domain.character.lore.LoreTalk;
 import io.fabula.domain.character.lore.LoreTalk.Line;
-import io.fabula.domain.character.lore.LoreTalk.Source;
 import io.fabula.domain.character.lore.ReadyLore;
 import io.fabula.domain.prompt.Prompt;
 import io.fabula.domain.prompt.PromptAssembly;
@@ -15,11 +14,9 @@ import io.fabula.domain.prompt.macro.MacroValues;
 import io.fabula.domain.prompt.macro.MacroValues.LastWords;
 import io.fabula.domain.prompt.macro.MacroValues.Surroundings;
 import io.fabula.domain.prompt.macro.Macros;
-import io.fabula.domain.shared.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +54,7 @@ final class TalkPrompting {
   }
 
   Made made() {
-    var words = new LastWords(words(Optional.empty()), words(Optional.of(Role.USER)),
-        words(Optional.of(Role.ASSISTANT)));
+    var words = LastWords.of(newestFirst, PromptMessage::role, PromptMessage::content);
     Optional<Duration> idle = before.talk().userSpokeAt().map(then -> Duration.between(then, at));
     var macros = new Macros(values(opening, words, at, newestFirst.size(), idle), before.talk()::variables);
     LoreOutcome outcome = before.lore()
@@ -80,11 +76,6 @@ final class TalkPrompting {
         new Surroundings("", idle, opening.budget().promptTokens(), List.of()));
   }
 
-  private String words(Optional<Role> role) {
-    return newestFirst.stream().filter(message -> role.isEmpty() || message.role() == role.get()).findFirst()
-        .map(PromptMessage::content).orElse("");
-  }
-
   private LoreTalk talk(Macros macros) {
     int count = newestFirst.size();
     List<Line> lines = IntStream.range(0, count)
@@ -92,31 +83,8 @@ final class TalkPrompting {
     boolean greeted = newestFirst.getLast().role() == Role.ASSISTANT;
     long spoken = newestFirst.stream().filter(message -> message.role() == Role.ASSISTANT).count();
     return new LoreTalk(lines, count, greeted ? spoken - 1 : spoken,
-        greeted ? Optional.of(greeting()) : Optional.empty(), around(macros));
-  }
-
-  /** A card's second greeting stays its second, even where the first is empty. */
-  private int greeting() {
-    return opening.greeting() + (opening.character().firstMessage().isEmpty() ? 1 : 0);
-  }
-
-  private Map<Source, String> around(Macros macros) {
-    var around = new EnumMap<Source, String>(Source.class);
-    for (Source source : before.lore().orElseThrow().needs().around())
-      around.put(source, text(source, macros));
-    return around;
-  }
-
-  private String text(Source source, Macros macros) {
-    Definition character = opening.character();
-    return switch (source) {
-      case PERSONA -> macros.expandNames(opening.persona());
-      case DESCRIPTION -> macros.scanned(character.description());
-      case PERSONALITY -> macros.scanned(character.personality());
-      case SCENARIO -> macros.scanned(character.scenario());
-      case CREATOR_NOTES -> macros.scanned(character.creatorNotes());
-      case DEPTH_PROMPT -> macros.scanned(character.extensions().object("depth_prompt")
-          .orElse(Json.EMPTY).text("prompt").orElse(""));
-    };
+        greeted ? Optional.of(opening.character().greetingNumber(opening.greeting()))
+            : Optional.empty(),
+        before.lore().orElseThrow().needs().texts(opening.character(), macros));
   }
 }

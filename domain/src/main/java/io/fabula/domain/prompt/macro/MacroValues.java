@@ -1,9 +1,12 @@
 package io.fabula.domain.prompt.macro;
 
 import io.fabula.domain.prompt.CardTexts;
+import io.fabula.domain.prompt.Role;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.Optional;
 
 /**
@@ -32,6 +35,17 @@ public record MacroValues(
   /** The newest messages of a chat; empty where there is none. */
   public record LastWords(String any, String user, String character) {
     public static final LastWords NONE = new LastWords("", "", "");
+
+    /** Of a talk, the newest first, whatever its messages are. */
+    public static <T> LastWords of(List<T> newestFirst, Function<T, Role> role, Function<T, String> text) {
+      return new LastWords(last(newestFirst, message -> true, text),
+          last(newestFirst, message -> role.apply(message) == Role.USER, text),
+          last(newestFirst, message -> role.apply(message) == Role.ASSISTANT, text));
+    }
+
+    private static <T> String last(List<T> newestFirst, Predicate<T> whose, Function<T, String> text) {
+      return newestFirst.stream().filter(whose).findFirst().map(text).orElse("");
+    }
   }
 
   /**

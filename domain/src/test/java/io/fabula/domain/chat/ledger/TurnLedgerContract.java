@@ -63,7 +63,8 @@ public interface TurnLedgerContract {
       Sampling sampling) {
     var inputs = new PromptInputs(new PromptInputs.Speaker(new CharacterId(IdFixtures.fresh()), 7), "민준",
         "A diver.\nAfraid of the dark.", ModelId.parse("mock/plain").orElseThrow(),
-        new Budget(8_192, 512), sampling, note, instruction,
+        new Budget(8_192, 512), sampling, note,
+        note.isPresent() ? List.of("등대의 불은 꺼지지 않는다", "second") : List.of(), instruction,
         new PromptInputs.Place(Long.MAX_VALUE, 12, 11), HandClock.START);
     return new LedgerEntry(turn(chat), chat, inputs, "ab".repeat(32), 1_234);
   }

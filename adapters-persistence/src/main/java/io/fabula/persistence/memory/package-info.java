@@ -1,0 +1,2 @@
+/** The store of memory notes. */
+package io.fabula.persistence.memory;

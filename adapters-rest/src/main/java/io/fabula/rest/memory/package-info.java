@@ -1,0 +1,2 @@
+/** Memory notes over HTTP. */
+package io.fabula.rest.memory;

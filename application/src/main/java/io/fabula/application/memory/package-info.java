@@ -1,0 +1,2 @@
+/** What users do with their memory notes. */
+package io.fabula.application.memory;
