@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { get } from '../api.js';
-import { refresh } from '../shared/view.js';
+import { afterDrawingOnce, refresh } from '../shared/view.js';
 import { number, t } from '../text/index.js';
 import { cards, pages } from './shelf.js';
 
@@ -11,13 +11,20 @@ const SORTS = ['popular', 'trending', 'top', 'new'];
 const TAGS_SHOWN = 14;
 const PAUSE = 250;
 
+/** The gallery that was left last, for those who come back to it from a character. */
+let left = null;
+
 export function gallery() {
-  const list = pages('/characters');
+  const back = left?.address === addressOf(wishOf(location.hash)) && history.state?.gallery === left.mark ? left : null;
+  const mark = back?.mark ?? `${Date.now()}`;
+  const list = back?.list ?? pages('/characters');
   let wish = wishOf(location.hash);
   let typed = wish.q;
   let tags = [];
   let waiting;
-  look();
+  if (back) afterDrawingOnce(() => scrollTo(0, back.scroll));
+  else look();
+  sign();
   // the chips are a help: without them there is still the search
   get('/tags/used', { page_size: 100 }).then(({ results }) => {
     tags = results.sort((one, other) => other.count - one.count);
@@ -27,6 +34,11 @@ export function gallery() {
   function look() {
     list.query = { q: wish.q, sort: wish.sort, tag: wish.tags };
     list.load();
+  }
+
+  /** The browser's own record of this page, which a link to the same address does not have. */
+  function sign() {
+    history.replaceState({ gallery: mark }, '');
   }
 
   /** Each letter of one search takes the place of the last; anything else is a step that Back undoes. */
@@ -67,11 +79,15 @@ export function gallery() {
 
   return {
     title: () => t('nav.gallery'),
-    leave: () => clearTimeout(waiting),
+    leave() {
+      clearTimeout(waiting);
+      left = { mark, list, address: addressOf(wish), scroll: scrollY };
+    },
     follow(path) {
       if (!/^\/gallery(\?|$)/.test(path)) return false;
       wish = wishOf(path);
       if (wish.q !== typed.trim()) typed = wish.q;
+      sign();
       look();
       return true;
     },

@@ -87,6 +87,25 @@ class LookingAroundTest extends BrowserTest {
   }
 
   @Test
+  void whoever_comes_back_from_a_character_is_where_they_were() {
+    Person stranger = stranger("/#/gallery?sort=new");
+    cards(stranger).first().waitFor();
+    for (int i = 0; i < 10 && cards(stranger).count() < 32; i++) {
+      stranger.page.mouse().wheel(0, 4_000);
+      stranger.page.waitForTimeout(100);
+    }
+    cards(stranger).nth(28).click();
+    stranger.page.locator(".portrait").waitFor();
+
+    stranger.page.goBack();
+    assertThat(cards(stranger)).hasCount(32);
+    stranger.page.waitForFunction("scrollY > 300");
+
+    stranger.page.locator(".ways a[href='#/gallery']").click();
+    stranger.page.waitForFunction("scrollY === 0");
+  }
+
+  @Test
   void nobody_found_and_a_server_away_are_told_and_left_again() {
     Person stranger = stranger("/#/gallery?q=nobody-of-this-name");
     assertThat(stranger.page.locator(".empty")).containsText("Nobody by that description.");

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** What a person does on the page, and sees there. */
 final class Person {
   static final byte[] CARD = CardFixtures.png(Map.of("chara", CardFixtures.V2));
-  private static final String PASSWORD = "a long enough password";
+  static final String PASSWORD = "a long enough password";
+  static final String ADMIN = "admin@example.org";
   private static final double PATIENCE_MILLIS = 15_000;
 
   final Page page;
@@ -27,6 +28,17 @@ final class Person {
     page.navigate("/");
     page.locator("input[name=email]").fill(UUID.randomUUID() + "@example.org");
     page.locator("input[name=password]").fill(PASSWORD);
+    page.locator("form.gate button[type=submit]").click();
+    page.locator(".drop").waitFor();
+    return this;
+  }
+
+  /** Opens the page and comes in by an account that is there. */
+  Person signIn(String email, String password) {
+    page.navigate("/#/welcome");
+    page.locator(".tabs button").last().click();
+    page.locator("input[name=email]").fill(email);
+    page.locator("input[name=password]").fill(password);
     page.locator("form.gate button[type=submit]").click();
     page.locator(".drop").waitFor();
     return this;
