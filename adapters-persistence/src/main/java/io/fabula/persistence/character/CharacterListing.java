@@ -55,8 +55,12 @@ final class CharacterListing {
   CharacterListing(CharacterQuery query, PageRequest page, SearchIndex index) {
     this.page = page;
     this.order = query.order();
-    this.phrases = query.text().map(SearchWords::phrases).orElse(List.of());
-    this.byPlace = index instanceof FtsSearchIndex && order == Order.POPULAR && !phrases.isEmpty();
+    this.phrases = new ArrayList<>(query.text().map(SearchWords::phrases).orElse(List.of()));
+    boolean nothingToFind = query.text().isPresent() && phrases.isEmpty();
+    boolean inPlaces = index instanceof FtsSearchIndex && order == Order.POPULAR && query.publicOnly();
+    if (inPlaces)
+      query.tags().forEach(tag -> phrases.add(new SearchWords.Phrase(List.of(SearchWords.tag(tag)), false)));
+    this.byPlace = inPlaces && !phrases.isEmpty();
     if (query.publicOnly()) where("s.listed = true");
     if (query.publicOnly() && order == Order.NEW) where("visibility = 'PUBLIC'");
     query.visibility()
@@ -66,12 +70,13 @@ final class CharacterListing {
     query.language().ifPresent(language -> where("language = :language", "language", language));
     if (!query.nsfw()) where("nsfw = false");
     // who looks for signs that are no words finds nothing, not everything
-    if (query.text().isPresent() && phrases.isEmpty()) where("1 = 0");
+    if (nothingToFind) where("1 = 0");
+    if (byPlace) where("f.rowid < " + FtsSearchIndex.UNLISTED);
     if (!phrases.isEmpty()) {
       where(byPlace ? "f.character_search match :found" : "c.id in (" + index.ids() + ")", "found",
           index.query(phrases));
     }
-    for (int i = 0; i < query.tags().size(); i++) {
+    for (int i = 0; i < query.tags().size() && !byPlace; i++) {
       where("exists (select 1 from character_tag t where t.character_id = c.id and t.tag = :tag" + i + ")",
           "tag" + i, folded(query.tags().get(i)));
     }

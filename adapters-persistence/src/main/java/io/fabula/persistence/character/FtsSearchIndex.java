@@ -13,31 +13,40 @@ import org.jdbi.v3.core.Handle;
  * SQLite's FTS5 (sqlite.org/fts5.html), whose rows are read in the order of their numbers. So the number of a
  * row is its character's place by popularity, and the first page costs the same among a hundred characters
  * and among a hundred thousand. Places go by steps of a tenth, so that few chats and likes move a row; who
- * falls keeps their place, and within a step the newest come first.
+ * falls keeps their place, and within a step the newest come first. Who is not listed stands behind all who
+ * are.
  */
 final class FtsSearchIndex implements SearchIndex {
   private static final int STEPS = 1 << 10;
   private static final int STEP_BITS = 50;
   private static final double STEPS_PER_DOUBLING = 8;
+  /** From here on nobody is listed. */
+  static final long UNLISTED = 1L << 61;
 
   @Override
-  public void put(Handle handle, CharacterId id, CharacterSheet sheet) {
+  public void put(Handle handle, CharacterId id, CharacterSheet sheet, boolean listed) {
     String words = SearchWords.of(sheet);
-    Optional<Long> place = place(handle, id);
-    place.ifPresent(known -> forget(handle, known));
-    insert(handle, place.orElseGet(() -> take(handle, id, step(popular(handle, id)))), words);
+    Optional<Long> before = place(handle, id);
+    before.ifPresent(known -> forget(handle, known));
+    Optional<Long> kept = before.filter(known -> known < UNLISTED == listed);
+    if (kept.isEmpty()) before.ifPresent(known -> leave(handle, known));
+    insert(handle, kept.orElseGet(() -> take(handle, id, step(popular(handle, id)), listed)), words);
   }
 
   @Override
   public void rank(Handle handle, CharacterId id, long popular) {
     Optional<Long> before = place(handle, id);
     int step = step(popular);
-    if (before.isEmpty() || step <= STEPS - 1 - (before.get() >> STEP_BITS)) return;
+    if (before.isEmpty() || before.get() >= UNLISTED || step <= STEPS - 1 - (before.get() >> STEP_BITS))
+      return;
     CharacterSheet sheet = JdbiCharacters.sheet(handle, id).orElseThrow();
     forget(handle, before.get());
-    handle.createUpdate("delete from character_place where place = :place").bind("place", before.get())
-        .execute();
-    insert(handle, take(handle, id, step), SearchWords.of(sheet));
+    leave(handle, before.get());
+    insert(handle, take(handle, id, step, true), SearchWords.of(sheet));
+  }
+
+  private static void leave(Handle handle, long place) {
+    handle.createUpdate("delete from character_place where place = :place").bind("place", place).execute();
   }
 
   private static int step(long popular) {
@@ -56,8 +65,8 @@ final class FtsSearchIndex implements SearchIndex {
   }
 
   /** The place before all others of its step, from the step's middle on. */
-  private static long take(Handle handle, CharacterId id, int step) {
-    long from = (STEPS - 1L - step) << STEP_BITS;
+  private static long take(Handle handle, CharacterId id, int step, boolean listed) {
+    long from = ((STEPS - 1L - step) << STEP_BITS) + (listed ? 0 : UNLISTED);
     long place = handle.createQuery("""
         select min(place) from character_place where place >= :from and place < :to
         """).bind("from", from).bind("to", from + (1L << STEP_BITS)).mapTo(Long.class).findOne()

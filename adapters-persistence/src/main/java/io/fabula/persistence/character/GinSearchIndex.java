@@ -14,7 +14,7 @@ final class GinSearchIndex implements SearchIndex {
   private static final int WORDS_MAX = 200_000;
 
   @Override
-  public void put(Handle handle, CharacterId id, CharacterSheet sheet) {
+  public void put(Handle handle, CharacterId id, CharacterSheet sheet, boolean listed) {
     String words = SearchWords.of(sheet);
     handle.createUpdate("""
         insert into character_search (character_id, words) values (:id, to_tsvector('simple', :words))

@@ -58,16 +58,21 @@ public final class JdbiCharacters implements Characters {
   public boolean index(int atOnce) {
     return database.change(handle -> {
       List<CharacterId> missing = index.missing(handle, atOnce);
-      missing.forEach(id -> sheet(handle, id).ifPresent(sheet -> index.put(handle, id, sheet)));
+      missing.forEach(id -> snapshot(handle, id)
+          .ifPresent(found -> index.put(handle, id, found.sheet(), found.audience().listed())));
       return !missing.isEmpty();
     });
   }
 
   static Optional<CharacterSheet> sheet(Handle handle, CharacterId id) {
+    return snapshot(handle, id).map(Character.Snapshot::sheet);
+  }
+
+  private static Optional<Character.Snapshot> snapshot(Handle handle, CharacterId id) {
     return handle.createQuery(COLUMNS.select()
         + "from character_character join character_standing on character_id = id where id = :id")
         .bind("id", id.toString()).map(Row.as(COLUMNS, JdbiCharacters::character)).findOne()
-        .map(character -> character.snapshot().sheet());
+        .map(Character::snapshot);
   }
 
   @Override
@@ -93,7 +98,7 @@ public final class JdbiCharacters implements Characters {
           .execute();
       addStanding(handle, s);
       addTags(handle, s);
-      index.put(handle, s.id(), s.sheet());
+      index.put(handle, s.id(), s.sheet(), s.audience().listed());
     });
   }
 
@@ -130,7 +135,7 @@ public final class JdbiCharacters implements Characters {
             .bind("id", s.id().toString()).execute();
       }
       addTags(handle, s);
-      index.put(handle, s.id(), s.sheet());
+      index.put(handle, s.id(), s.sheet(), s.audience().listed());
     });
   }
 

@@ -16,8 +16,12 @@ interface SearchIndex {
     };
   }
 
-  /** Notes the words of a character, in place of those it had. */
-  void put(Handle handle, CharacterId id, CharacterSheet sheet);
+  /**
+   * Notes the words of a character, in place of those it had.
+   *
+   * @param listed whether everyone may find it
+   */
+  void put(Handle handle, CharacterId id, CharacterSheet sheet, boolean listed);
 
   /** Says how popular a character is now: an index that is read in that order has to know. */
   void rank(Handle handle, CharacterId id, long popular);

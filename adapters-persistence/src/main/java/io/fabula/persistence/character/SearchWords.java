@@ -1,6 +1,8 @@
 package io.fabula.persistence.character;
 
 import io.fabula.domain.character.CharacterSheet;
+import io.fabula.domain.character.tag.Tag;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,11 +10,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What of a character is found, as the words of an index. Where a script has blanks, a word is a word and is
  * found by its beginning. In Hangul, whose words carry their particles, and in scripts without blanks, words
- * are pairs of neighbouring signs, and the last sign alone: so any syllable is found, also in the middle.
+ * are pairs of neighbouring signs: so any syllable is found, also in the middle. Beginnings of words and
+ * single signs are words of the index too, behind the text: an index that would have to gather all words with
+ * one beginning takes longer the more it holds.
  *
  * <p>Words are written in ASCII, for what databases take for a letter depends on their age and locale.
  */
@@ -21,6 +28,9 @@ final class SearchWords {
       Character.UnicodeScript.HAN, Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA,
       Character.UnicodeScript.THAI, Character.UnicodeScript.LAO, Character.UnicodeScript.KHMER,
       Character.UnicodeScript.MYANMAR);
+
+  /** Longer beginnings are rare enough to be gathered. */
+  private static final int BEGINNING_MAX = 12;
 
   /** A stretch of signs of one kind. */
   private record Run(int[] signs, boolean inPairs) {
@@ -33,19 +43,23 @@ final class SearchWords {
       return text.toString();
     }
 
-    /** All pairs, and the last sign alone. */
-    List<String> pairs() {
-      var pairs = new ArrayList<String>();
-      for (int i = 0; i + 1 < signs.length; i++) pairs.add(text(i, 2));
-      pairs.add(text(signs.length - 1, 1));
-      return pairs;
+    /** In the order in which they stand. */
+    List<String> words() {
+      if (!inPairs) return List.of(text(0, signs.length));
+      return IntStream.range(0, signs.length - 1).mapToObj(i -> text(i, 2)).toList();
+    }
+
+    /** What else it is found by, wherever that stands. */
+    List<String> shorter() {
+      if (inPairs) return IntStream.range(0, signs.length).mapToObj(i -> text(i, 1)).toList();
+      return IntStream.range(1, Math.min(signs.length, BEGINNING_MAX + 1)).mapToObj(i -> text(0, i)).toList();
     }
   }
 
   /**
    * Words that stand beside each other.
    *
-   * @param beginning whether the last one may go on
+   * @param beginning whether the index has to look for longer words that begin so
    */
   record Phrase(List<String> words, boolean beginning) {}
 
@@ -56,21 +70,25 @@ final class SearchWords {
     var text = new StringBuilder(sheet.definition().name()).append('\n').append(sheet.tagline().orElse(""));
     sheet.definition().tags().forEach(tag -> text.append('\n').append(tag));
     if (sheet.definitionVisible()) text.append('\n').append(sheet.definition().description());
-    var words = new ArrayList<String>();
-    for (Run run : runs(text.toString())) {
-      if (run.inPairs()) words.addAll(run.pairs());
-      else words.add(run.text(0, run.signs().length));
-    }
-    return String.join(" ", words);
+    List<Run> runs = runs(text.toString());
+    Stream<String> words = runs.stream().flatMap(run -> run.words().stream());
+    Stream<String> shorter = runs.stream().flatMap(run -> run.shorter().stream()).distinct();
+    Stream<String> tags = sheet.definition().tags().stream().map(SearchWords::tag).distinct();
+    return Stream.of(words, shorter, tags).flatMap(all -> all).collect(Collectors.joining(" "));
+  }
+
+  /** The word of a tag as a whole, which no text has. */
+  static String tag(String tag) {
+    return "zt" + HexFormat.of().formatHex(Tag.folded(tag).getBytes(StandardCharsets.UTF_8));
   }
 
   /** What all have to be found; empty where there is nothing in the text to look for. */
   static List<Phrase> phrases(String query) {
     return runs(query).stream().map(run -> {
       int length = run.signs().length;
-      if (!run.inPairs() || length == 1) return new Phrase(List.of(run.text(0, length)), true);
-      List<String> pairs = run.pairs();
-      return new Phrase(pairs.subList(0, pairs.size() - 1), false);
+      boolean beyond = !run.inPairs() && length > BEGINNING_MAX;
+      return run.inPairs() && length > 1 ? new Phrase(run.words(), false)
+          : new Phrase(List.of(run.text(0, length)), beyond);
     }).toList();
   }
 

@@ -71,23 +71,27 @@ class QueryPlansTest {
     var statements = statementsOf(() -> {
       for (Order order : Order.values()) {
         var place = order == Order.NEW ? after : Optional.of(Cursor.of(order.name(), 5, "id", 7));
-        new JdbiCharacters(stores.database).list(everyone(order), new PageRequest(20, place));
+        new JdbiCharacters(stores.database).list(everyone(order, List.of()), new PageRequest(20, place));
+        var found = order == Order.POPULAR ? Optional.of(Cursor.of("FOUND", 5)) : place;
+        new JdbiCharacters(stores.database).list(everyone(order, List.of("sea")), new PageRequest(20, found));
       }
       new JdbiCharacters(stores.database).list(own(), new PageRequest(20, after));
       new JdbiChats(stores.database).of(owner, new PageRequest(20, after));
       new JdbiChats(stores.database).latestWith(owner, new CharacterId(IdFixtures.fresh()));
     });
 
-    assertThat(statements).hasSize(7)
+    assertThat(statements).hasSize(11)
         .allSatisfy(sql -> assertThat(plan(sql)).as(sql).noneMatch(QueryPlansTest::isWasteful));
   }
 
   private static boolean isWasteful(String step) {
-    return step.contains("SCAN") || step.contains("TEMP B-TREE FOR ORDER BY");
+    // a virtual table is searched by its own index, which SQLite calls a scan too
+    return step.contains("SCAN") && !step.contains("VIRTUAL TABLE INDEX")
+        || step.contains("TEMP B-TREE FOR ORDER BY");
   }
 
-  private static CharacterQuery everyone(Order order) {
-    return new CharacterQuery(Optional.empty(), true, Optional.empty(), Optional.empty(), List.of("sea"),
+  private static CharacterQuery everyone(Order order, List<String> tags) {
+    return new CharacterQuery(Optional.empty(), true, Optional.empty(), Optional.empty(), tags,
         Optional.empty(), Optional.empty(), false, order);
   }
 

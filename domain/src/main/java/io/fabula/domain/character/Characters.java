@@ -45,7 +45,7 @@ public interface Characters {
    * @param visibility only those of this visibility
    * @param text found in name, tagline, tags and, where the definition is shown, in the description, without
    *     regard to case: all its words, each by its beginning, those of Hangul and of scripts without blanks
-   *     anywhere. By popularity, what is found may come in steps of a tenth
+   *     anywhere. By popularity, what is found by words or tags may come in steps of a tenth
    * @param tags all must match, without regard to case
    * @param nsfw whether those for adults are among them
    * @param structuredTag must be there, without regard to case
