@@ -24,6 +24,7 @@ export function keep(pair) {
 
 /** The user as the server has them now, for the tokens that are there. */
 export function keepUser(user) {
+  if (!session.tokens) return; // signed out meanwhile
   session.user = user;
   localStorage.setItem(KEPT_AS, JSON.stringify(session));
   refresh();

@@ -25,6 +25,8 @@ export function editor(id) {
   let tag = null;
   let unsaved = false;
   const changed = () => { unsaved = true; };
+  /** What is only tried out in the form is nothing to be saved. */
+  const heard = (event) => (event.target.name || event.target.closest('.other-greetings')) && changed();
   if (id) load();
   else begin({ tags: [], alternate_greetings: [], definition_visible: true });
 
@@ -97,7 +99,7 @@ export function editor(id) {
 
   const flag = (name) => html`<label class="check"><input type="checkbox" name=${name} .checked=${character[name] ?? false}> ${t(`character.${name}`)}</label>`;
 
-  const form = () => html`<form class="panel sheet" @submit=${save} @input=${changed} @change=${changed} novalidate>
+  const form = () => html`<form class="panel sheet" @submit=${save} @input=${heard} @change=${heard} novalidate>
     <div class="first">${parts.face.render()}<div class="stack">
       ${field(state, 'name', t('character.name'), { value: character.name ?? '', required: true })}
       ${field(state, 'tagline', t('character.tagline'), { value: character.tagline ?? '' })}</div></div>

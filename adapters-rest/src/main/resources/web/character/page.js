@@ -85,7 +85,7 @@ export function characterPage(id) {
       <h1>${character.name}</h1>
       ${character.tagline ? html`<p class="big">${character.tagline}</p>` : nothing}
       <p class="soft small">${[character.nickname, character.creator && t('character.by', character),
-        t(`visibility.${character.visibility}`)].filter(Boolean).join(' · ')}</p>
+        t(`visibility.${character.visibility}`), character.chat_count > 0 && t('marks.chats', { count: character.chat_count })].filter(Boolean).join(' · ')}</p>
       ${character.tags.length ? html`<p class="tags">${character.tags.map((tag) => html`<span class="tag">${tag}</span>`)}</p>` : nothing}
       <div class="actions">
         <button type="button" class="primary" @click=${() => talk()}>${t('character.talk')}</button>

@@ -9,13 +9,14 @@ import { confirmed } from '../shared/dialog.js';
 import { area, formState, problemOf, submit, submitting, valuesOf } from '../shared/fields.js';
 import { telling } from '../shared/toast.js';
 import { focusSoon, refresh } from '../shared/view.js';
-import { moment, t } from '../text/index.js';
+import { moment, number, t } from '../text/index.js';
 
 export function comments(character) {
   const path = `/characters/${character.id}/comments`;
   const list = pages(path);
   // what was written here while the end of the list is still to be read
   let fresh = [];
+  let count = character.comment_count;
   let open = null;
   const writing = formState();
   let inline = formState();
@@ -43,10 +44,15 @@ export function comments(character) {
     });
   };
 
-  const write = sending(writing, async (content) => { fresh.push(await post(path, { content })); });
+  async function say(words) {
+    fresh.push(await post(path, words));
+    count++;
+  }
+
+  const write = sending(writing, (content) => say({ content }));
 
   const reply = (to) => sending(inline, async (content) => {
-    fresh.push(await post(path, { content, parent_id: to.id }));
+    await say({ content, parent_id: to.id });
     to.reply_count++;
   });
 
@@ -56,6 +62,7 @@ export function comments(character) {
     const sure = await confirmed({ title: t('comment.deleteTitle'), text: t('chat.deleteMessageText'), action: t('form.delete') });
     if (!sure) return;
     await remove(`${path}/${one.id}`);
+    count--;
     if (one.reply_count) Object.assign(one, { content: null, author: null });
     else [list.items, fresh] = [list.items, fresh].map((some) => some.filter((other) => other !== one));
     refresh();
@@ -86,7 +93,7 @@ export function comments(character) {
   }
 
   return () => html`<section class="comments" aria-labelledby="comments-title">
-    <h2 id="comments-title">${t('comment.title')}</h2>
+    <h2 id="comments-title">${t('comment.title')} ${count > 0 ? html`<span class="soft small">${number(count)}</span>` : nothing}</h2>
     ${list.loaded && !all().length && !list.problem ? html`<p class="soft">${t('comment.none')}</p>` : nothing}
     <ul>${repeat(list.items, (one) => one.id, row)}</ul>${moreOf(list)}
     <ul>${repeat(all().slice(list.items.length), (one) => one.id, row)}</ul>

@@ -99,10 +99,10 @@ class LookingAroundTest extends BrowserTest {
 
     stranger.page.goBack();
     assertThat(cards(stranger)).hasCount(32);
-    stranger.page.waitForFunction("scrollY > 300");
+    stranger.page.waitForFunction("() => scrollY > 300");
 
     stranger.page.locator(".ways a[href='#/gallery']").click();
-    stranger.page.waitForFunction("scrollY === 0");
+    stranger.page.waitForFunction("() => scrollY === 0");
   }
 
   @Test

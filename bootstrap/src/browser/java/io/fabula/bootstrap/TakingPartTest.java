@@ -166,7 +166,7 @@ class TakingPartTest extends BrowserTest {
     Person reader = person(new Browser.NewContextOptions().setLocale("ko-KR").setViewportSize(360, 640),
         port()).signUp().go("#/characters/" + mira);
 
-    assertThat(reader.page.locator("#comments-title")).hasText("댓글");
+    assertThat(reader.page.locator("#comments-title")).containsText("댓글");
     assertThat(reader.page.locator("#alike-title")).hasText("비슷한 캐릭터");
     assertThat((Integer) reader.page.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(360);

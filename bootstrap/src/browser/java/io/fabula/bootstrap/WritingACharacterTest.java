@@ -111,6 +111,17 @@ class WritingACharacterTest extends BrowserTest {
   }
 
   @Test
+  void what_is_only_tried_out_is_nothing_to_lose() {
+    Person author = atTheDesk(BOOK.replace("\n", ""));
+    author.page.locator("#try-lore").fill("the lamp");
+    assertThat(author.page.locator(".came li")).containsText("The lamp");
+
+    author.page.locator(".ways a[href='#/chats']").click();
+
+    assertThat(author.page.locator("main h1")).hasText("Chats");
+  }
+
+  @Test
   void whoever_was_quicker_is_not_overwritten_unasked() {
     Person author = atTheDesk("");
     String id = author.page.url().replaceFirst(".*/characters/", "").replace("/edit", "");
