@@ -1,5 +1,6 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.character.CardCrew;
 import io.fabula.application.character.CardExchange;
 import io.fabula.domain.account.Email;
 import io.fabula.domain.account.User;
@@ -104,6 +105,7 @@ final class ImportCommand implements Callable<Integer> {
 
   /** One run: a bar that grows, and at the end what became of all. */
   private static final class Import implements CardParcels.Receiver {
+    private final CardCrew crew = new CardCrew();
     private final CardExchange exchange;
     private final UserId owner;
     private final List<Path> named;
@@ -124,16 +126,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     int run(CardParcels parcels) {
-      for (Path file : files) {
-        try (InputStream bytes = Files.newInputStream(file)) {
-          parcels.unpack(file.toString(), bytes, this);
-        } catch (IOException | UncheckedIOException e) {
-          failures.add(file + ": " + e.getMessage());
-        } catch (DomainFailure refused) {
-          refused(file.toString(), refused);
-        }
-        opened++;
-        show(file.getFileName().toString());
+      try (crew) {
+        open(parcels);
       }
       if (System.console() != null) out.println();
       out.printf("%d imported, %d failed, %d were no cards%n", imported, failures.size(), skipped);
@@ -142,19 +136,53 @@ final class ImportCommand implements Callable<Integer> {
       return failures.isEmpty() ? 0 : Main.FAILED;
     }
 
-    @Override
-    public void file(String name, byte[] bytes) {
-      try {
-        exchange.importCard(owner, bytes);
-        imported++;
-        show(name);
-      } catch (DomainFailure refused) {
-        refused(name, refused);
+    private void open(CardParcels parcels) {
+      for (Path file : files) {
+        try (InputStream bytes = Files.newInputStream(file)) {
+          parcels.unpack(file.toString(), bytes, this);
+        } catch (IOException | UncheckedIOException e) {
+          failed(file.toString(), String.valueOf(e.getMessage()));
+        } catch (DomainFailure refused) {
+          refused(file.toString(), refused);
+        }
+        opened++;
+        show(file.getFileName().toString());
       }
     }
 
     @Override
-    public void refused(String name, DomainFailure why) {
+    public void file(String name, byte[] bytes) {
+      try {
+        crew.take(bytes.length, () -> imported(name, bytes));
+      } catch (InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("stopped", stopping);
+      }
+    }
+
+    private Void imported(String name, byte[] bytes) {
+      try {
+        exchange.importCard(owner, bytes);
+        done(name);
+      } catch (DomainFailure refused) {
+        refused(name, refused);
+      } catch (RuntimeException accident) {
+        failed(name, String.valueOf(accident.getMessage()));
+      }
+      return null;
+    }
+
+    private synchronized void done(String name) {
+      imported++;
+      show(name);
+    }
+
+    private synchronized void failed(String name, String why) {
+      failures.add(name + ": " + why);
+    }
+
+    @Override
+    public synchronized void refused(String name, DomainFailure why) {
       if (why.error() instanceof CharacterError.NotACard && !named.contains(Path.of(name))) {
         skipped++;
         return;
@@ -164,7 +192,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** Only where somebody watches: a log needs no bar. */
-    private void show(String name) {
+    private synchronized void show(String name) {
       if (System.console() == null) return;
       int full = BAR * opened / files.size();
       out.printf("\r[%s%s] %d/%d files, %d cards  %-40.40s", "#".repeat(full), " ".repeat(BAR - full), opened,

@@ -54,9 +54,12 @@ public final class Avatars {
    * decoded has none, and is shown as it is.
    */
   public void prepare(BlobId source, byte[] picture) {
-    for (Rendition rendition : Rendition.values()) {
-      if (stores.renditions().find(source, rendition).isEmpty()) make(source, picture, rendition);
-    }
+    BlobId avatar = stores.renditions().find(source, Rendition.AVATAR)
+        .orElseGet(() -> make(source, picture, Rendition.AVATAR));
+    if (stores.renditions().find(source, Rendition.THUMBNAIL).isPresent()) return;
+    // of the smaller picture, which is decoded sooner
+    byte[] smaller = avatar.equals(source) ? picture : stores.blobs().find(avatar).orElse(picture);
+    make(source, smaller, Rendition.THUMBNAIL);
   }
 
   /** A picture in that size; made now where nobody has made it yet. Absent where there is no such picture. */

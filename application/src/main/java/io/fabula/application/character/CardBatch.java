@@ -16,10 +16,13 @@ import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.UuidV7;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /**
  * Many cards at once, in the background. The files wait in the blob store, where the good ones stay as the
@@ -28,6 +31,8 @@ import java.util.Map;
 public final class CardBatch implements JobWork {
   private static final System.Logger LOG = System.getLogger(CardBatch.class.getName());
   private static final String STAGE = "importing";
+  /** How many files are handed out before the first of them is done. */
+  private static final int AHEAD = 16;
 
   /** The most files of one batch. */
   public static final int FILES_MAX = 10_000;
@@ -50,7 +55,8 @@ public final class CardBatch implements JobWork {
 
     @Override
     public void file(String name, byte[] bytes) {
-      add(name, Map.of("blob", new Json.Str(blobs.put(bytes).value())));
+      add(name, Map.of("blob", new Json.Str(blobs.put(bytes).value()),
+          "bytes", Json.Num.of(bytes.length)));
     }
 
     @Override
@@ -93,12 +99,26 @@ public final class CardBatch implements JobWork {
     var told = new ArrayList<>(
         run.job().checkpoint().flatMap(done -> done.array("files")).map(Json.Arr::items)
             .orElse(List.of()));
-    while (told.size() < files.size()) {
-      int at = told.size();
-      if (run.due()) run.reached(at * Job.DONE / files.size(), STAGE, result(told));
-      told.add(imported(run.job(), at, (Json.Obj) files.get(at)));
+    var coming = new ArrayDeque<Future<Json>>();
+    try (var crew = new CardCrew()) {
+      while (told.size() < files.size()) {
+        for (int next; (next = told.size() + coming.size()) < files.size() && coming.size() < AHEAD;)
+          coming.add(taken(crew, run.job(), next, (Json.Obj) files.get(next)));
+        told.add(coming.remove().get());
+        if (run.due()) run.reached(told.size() * Job.DONE / files.size(), STAGE, result(told));
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      run.refuseToGoOn();
+    } catch (ExecutionException accident) {
+      throw new IllegalStateException(accident.getCause());
     }
     return result(told);
+  }
+
+  private Future<Json> taken(CardCrew crew, Job.Snapshot job, int at, Json.Obj file)
+      throws InterruptedException {
+    return crew.take(file.integer("bytes").orElse(0), () -> imported(job, at, file));
   }
 
   private static Json.Obj result(List<Json> told) {
