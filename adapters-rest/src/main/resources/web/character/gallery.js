@@ -88,6 +88,7 @@ export function gallery() {
       wish = wishOf(path);
       if (wish.q !== typed.trim()) typed = wish.q;
       sign();
+      scrollTo(0, 0);
       look();
       return true;
     },
