@@ -27,7 +27,8 @@ export const patch = (path, body) => json('PATCH', path, body);
 export const remove = (path, query) => json('DELETE', path + search(query));
 
 function search(query = {}) {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const given = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
+    .filter(([, value]) => value !== undefined && value !== '');
   return given.length ? `?${new URLSearchParams(given)}` : '';
 }
 

@@ -3,40 +3,49 @@ import { render } from 'lit-html';
 import { session } from './account/session.js';
 import { signedIn } from './account/elsewhere.js';
 import { forgotPassword, resetPassword, verifyEmail } from './account/links.js';
+import { settings } from './account/settings.js';
 import { welcome } from './account/welcome.js';
+import { reports } from './admin/reports.js';
+import { desk } from './character/desk.js';
 import { gallery } from './character/gallery.js';
 import { characterPage } from './character/page.js';
-import { characterForm } from './character/form.js';
+import { editor } from './character/editor.js';
 import { chatList } from './chat/list.js';
 import { chatPage } from './chat/page.js';
 import { personas } from './persona/page.js';
 import { shell } from './shell.js';
-import { closeDialog } from './shared/dialog.js';
+import { closeDialog, confirmed } from './shared/dialog.js';
 import { drawWith, refresh } from './shared/view.js';
 import { language, t } from './text/index.js';
 
 /**
  * Each room: the shape of its address behind the #, whether it is for members only, and what makes
- * it. A room is {title(), render(), leave?()}; `fill` rooms manage their own scrolling.
+ * it. A room is {title(), render(), leave?(), follow?(path), unsaved?()}; `fill` rooms manage their own
+ * scrolling, one that follows an address stands for it, too, and one with something unsaved is not left unasked.
  */
 const rooms = [
-  [/^\/$/, false, gallery],
+  [/^\/$/, false, desk],
+  [/^\/gallery(?:\?.*)?$/, false, gallery],
   [/^\/welcome$/, false, welcome],
   [/^\/signed-in\?(.+)$/, false, signedIn],
   [/^\/forgot-password$/, false, forgotPassword],
   [/^\/reset-password\?token=([^/]+)$/, false, resetPassword],
   [/^\/verify-email\?token=([^/]+)$/, false, verifyEmail],
-  [/^\/characters\/new$/, true, () => characterForm(null)],
-  [/^\/characters\/([^/]+)\/edit$/, true, characterForm],
+  [/^\/characters\/new$/, true, () => editor(null)],
+  [/^\/characters\/([^/]+)\/edit$/, true, editor],
   [/^\/characters\/([^/]+)$/, false, characterPage],
   [/^\/chats$/, true, chatList],
   [/^\/chats\/([^/]+)$/, true, chatPage],
   [/^\/personas$/, true, personas],
+  [/^\/settings$/, true, settings],
+  [/^\/admin\/reports$/, true, reports],
 ];
 
 let room = null;
 let address = null;
 let member = null;
+/** The room that may be left with what is unsaved in it. */
+let released = null;
 
 /** Goes in where the address points; again when somebody signed in or out meanwhile. */
 function enter() {
@@ -44,7 +53,12 @@ function enter() {
   const signedIn = session.user?.id ?? null;
   if (path === address && signedIn === member) return;
   const moved = path !== address;
+  if (moved && signedIn === member && room !== released && room?.unsaved?.()) {
+    ask(path);
+    return;
+  }
   address = path;
+  if (signedIn === member && room?.follow?.(path)) return;
   member = signedIn;
   room?.leave?.();
   closeDialog();
@@ -52,6 +66,17 @@ function enter() {
   if (moved) scrollTo(0, 0);
   refresh();
 }
+
+/** The address has changed already, so it is put back while somebody thinks it over. */
+async function ask(path) {
+  history.pushState(null, '', `#${address}`);
+  const sure = await confirmed({ title: t('form.unsaved'), text: t('form.unsavedText'), action: t('form.leave') });
+  if (!sure) return;
+  released = room;
+  location.hash = path;
+}
+
+addEventListener('beforeunload', (event) => { if (room?.unsaved?.()) event.preventDefault(); });
 
 function find(path, signedIn) {
   for (const [shape, membersOnly, make] of rooms) {
@@ -61,7 +86,7 @@ function find(path, signedIn) {
     return make(...match.slice(1).map(decodeURIComponent));
   }
   location.replace('#/');
-  return gallery();
+  return desk();
 }
 
 drawWith(() => {

@@ -9,22 +9,31 @@ import { toasts } from './shared/toast.js';
 import { refresh } from './shared/view.js';
 import { language, speak, t } from './text/index.js';
 
+const open = ['#/gallery', 'nav.gallery', icons.compass, /^\/gallery/];
 const ways = [
+  open,
   ['#/', 'nav.characters', icons.people, /^\/($|characters)/],
   ['#/chats', 'nav.chats', icons.talk, /^\/chats/],
   ['#/personas', 'nav.personas', icons.mask, /^\/personas/],
 ];
+/** For those who keep order here. */
+const order = ['#/admin/reports', 'nav.reports', icons.flag, /^\/admin/];
+
+const waysOf = (user) => (!user ? [open] : user.role === 'admin' ? [...ways, order] : ways);
 
 export const shell = (room, address) => html`
   <a class="skip" href="#content" @click=${skip}>${t('nav.skip')}</a>
   <div class="shell ${room.fill ? 'filled' : ''}">
     <header class="head">
       <a class="brand" href="#/"><img src="/style/icon.svg" alt="" width="28" height="28"><span>Fabula</span></a>
-      ${session.user ? html`<nav class="ways" aria-label=${t('nav.rooms')}>${ways.map((way) => link(way, address))}</nav>` : nothing}
+      <nav class="ways" aria-label=${t('nav.rooms')}>${waysOf(session.user).map((way) => link(way, address))}</nav>
       <div class="corner">
-        <a class="quiet small" href="/docs">API</a>
+        <a class="quiet small api" href="/docs">API</a>
         ${languages()}
-        ${session.user ? html`<button type="button" class="quiet small" @click=${signOut}>${t('account.signOut')}</button>` : nothing}
+        ${session.user ? html`<a class="quiet small gear" href="#/settings" aria-label=${t('nav.settings')} title=${t('nav.settings')}
+            aria-current=${address === '/settings' ? 'page' : nothing}>${icons.gear}</a>
+          <button type="button" class="quiet small" @click=${signOut}>${t('account.signOut')}</button>`
+          : html`<a class="quiet small" href="#/welcome">${t('account.signIn')}</a>`}
       </div>
     </header>
     <main id="content" tabindex="-1">${room.render()}</main>

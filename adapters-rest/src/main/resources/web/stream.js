@@ -60,7 +60,7 @@ function unlessSilent(reading) {
 
 const EVENTS = { Accept: 'text/event-stream' };
 
-const attach = (chat, last, signal) => send('GET', `/chats/${chat}/stream`, {
+const attach = (path, last, signal) => send('GET', path, {
   headers: last ? { ...EVENTS, 'Last-Event-ID': last } : EVENTS, signal,
 });
 
@@ -70,16 +70,22 @@ export function beginning(path, json) {
   return (signal) => send('POST', path, { json, headers: { ...EVENTS, 'Idempotency-Key': key }, signal });
 }
 
+/** The events of a turn to its end; without `begin` the running one is read from its start. */
+export const follow = (chat, begin, signal) => events(`/chats/${chat}/stream`, begin, signal);
+
+/** The events of a job to its end. */
+export const watch = (job, signal) => events(`/jobs/${job}`, null, signal);
+
 /**
- * The events of a turn to its end, over as many connections as it takes. `begin` starts the turn;
- * without it the running one is read from its start. `lost` is told whenever a line broke.
+ * What happens at an address, over as many connections as it takes. `begin` starts it. `lost` is told
+ * whenever a line broke.
  */
-export async function* follow(chat, begin, signal) {
+async function* events(path, begin, signal) {
   let last = null;
   let begun = !begin;
   for (let failures = 0; ; failures++) {
     try {
-      const response = await (begun ? attach(chat, last, signal) : begin(signal));
+      const response = await (begun ? attach(path, last, signal) : begin(signal));
       begun = true;
       for await (const event of read(response)) {
         if (isOld(event.id, last)) continue;

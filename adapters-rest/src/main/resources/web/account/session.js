@@ -22,6 +22,14 @@ export function keep(pair) {
   refresh();
 }
 
+/** The user as the server has them now, for the tokens that are there. */
+export function keepUser(user) {
+  if (!session.tokens) return; // signed out meanwhile
+  session.user = user;
+  localStorage.setItem(KEPT_AS, JSON.stringify(session));
+  refresh();
+}
+
 export function forget() {
   Object.assign(session, { tokens: null, user: null });
   localStorage.removeItem(KEPT_AS);

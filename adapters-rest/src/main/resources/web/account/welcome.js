@@ -72,6 +72,7 @@ export function welcome() {
           <h1>${t('welcome.title')}</h1>
           <p class="big">${t('welcome.lead')}</p>
           <ol class="steps"><li>${t('welcome.one')}</li><li>${t('welcome.two')}</li><li>${t('welcome.three')}</li></ol>
+          <p><span>${t('welcome.meet')}</span> <a href="#/gallery">${t('welcome.gallery')}</a></p>
           <p class="soft">${t('welcome.nothing')} <a href="/docs">${t('welcome.docs')}</a></p>
         </div>
         ${session.user ? nothing : form()}

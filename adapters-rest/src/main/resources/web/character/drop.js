@@ -1,8 +1,11 @@
 /* Dropping cards: anywhere on the window, or chosen by hand; and the tray that tells how they fare. */
 import { html, nothing } from 'lit-html';
 import { icons } from '../shared/icons.js';
+import { telling } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
+import { batchRow } from './batch.js';
+import { cardsIn, KINDS } from './folder.js';
 import { clearImports, importFiles, imports } from './imports.js';
 
 /** A window full of elements enters and leaves many times; only the first and the last count. */
@@ -20,9 +23,16 @@ addEventListener('dragleave', (event) => carriesFiles(event) && hover(-1));
 addEventListener('dragover', (event) => carriesFiles(event) && event.preventDefault());
 addEventListener('drop', (event) => {
   if (!carriesFiles(event)) return;
-  event.preventDefault();
   over = 0;
-  importFiles(event.dataTransfer.files);
+  refresh();
+  // a place on the page that takes files for itself has taken these
+  if (event.defaultPrevented) return;
+  event.preventDefault();
+  const { files, items } = event.dataTransfer;
+  // entries can be asked for only while the event lasts
+  const entries = [...items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (entries.some((entry) => entry.isDirectory)) telling(async () => importFiles(await cardsIn(entries)));
+  else importFiles(files);
 });
 addEventListener('paste', (event) => event.clipboardData?.files.length && importFiles(event.clipboardData.files));
 
@@ -32,7 +42,7 @@ export const dropCurtain = () => over
 /** The place that says so, and opens the chooser of files for those who do not drag. */
 export const dropZone = (small) => html`
   <label class="drop ${small ? 'small' : ''}">
-    <input class="aside" type="file" multiple accept=".png,.apng,.json,.charx,.jpg,.jpeg,.yaml,.yml" @change=${choose}>
+    <input class="aside" type="file" multiple accept=${KINDS.map((kind) => `.${kind}`).join()} @change=${choose}>
     ${icons.card}<span><b>${t('import.title')}</b> <span class="soft">${t('import.hint')}</span></span>
   </label>`;
 
@@ -43,12 +53,13 @@ function choose(event) {
 
 export function importTray() {
   if (!imports.length) return nothing;
-  const ended = imports.filter((one) => one.state === 'done' || one.state === 'failed').length;
+  const ended = imports.filter((one) => ['done', 'failed', 'stopped'].includes(one.state)).length;
+  const single = imports.length > 1 || !imports[0].many;
   return html`<aside class="tray panel" aria-label=${t('import.tray')}>
-    <header><b>${t('import.progress', { ended, count: imports.length })}</b>
+    <header><b>${single ? t('import.progress', { ended, count: imports.length }) : t('import.tray')}</b>
       <button type="button" class="quiet round" aria-label=${t('form.close')} @click=${clearImports}>${icons.close}</button></header>
-    ${ended < imports.length ? html`<progress max=${imports.length} value=${ended} aria-label=${t('import.tray')}></progress>` : nothing}
-    <ul>${imports.map(row)}</ul>
+    ${single && ended < imports.length ? html`<progress max=${imports.length} value=${ended} aria-label=${t('import.tray')}></progress>` : nothing}
+    <ul>${imports.map((one) => (one.many ? batchRow(one) : row(one)))}</ul>
   </aside>`;
 }
 

@@ -1,14 +1,18 @@
-/* Cards on their way in: one after another, each with what became of it. */
+/* Cards on their way in: one alone, or many at once, each with what became of it. */
 import { send } from '../api.js';
 import { session } from '../account/session.js';
 import { announce } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
+import { batchOf, bringInMany } from './batch.js';
 
 /** As large as the server takes them; told before the bytes travel. */
 const LIMIT = 32 * 1024 * 1024;
 
-/** Each is {name, file, state: waiting | reading | done | failed, character?, warnings, problem?}. */
+/**
+ * Each is {name, file, state: waiting | reading | done | failed, character?, warnings, problem?}, or many at once:
+ * {name, many, files, count, state, progress?, job?, results?, …}, see batch.js.
+ */
 export const imports = [];
 const heard = new Set();
 let working = false;
@@ -20,16 +24,20 @@ export function onImported(listener) {
 }
 
 export function importFiles(files) {
-  for (const file of files) imports.push({ name: file.name, file, state: 'waiting', warnings: [] });
+  const all = [...files];
+  if (!all.length) return;
+  const several = all.length > 1 || /\.zip$/i.test(all[0].name);
+  imports.push(several ? batchOf(all) : { name: all[0].name, file: all[0], state: 'waiting', warnings: [] });
   refresh();
   work();
 }
 
 /** How many files were dropped by somebody who is still to sign in. */
-export const pendingFiles = () => imports.filter((one) => one.state === 'waiting').length;
+export const pendingFiles = () => imports.filter((one) => one.state === 'waiting')
+  .reduce((sum, one) => sum + (one.count ?? 1), 0);
 
 export const clearImports = () => {
-  const unfinished = imports.filter((one) => one.state === 'waiting' || one.state === 'reading');
+  const unfinished = imports.filter((one) => ['waiting', 'sending', 'reading'].includes(one.state));
   imports.splice(0, imports.length, ...unfinished);
   refresh();
 };
@@ -42,7 +50,8 @@ export async function work() {
   for (let next; (next = imports.find((one) => one.state === 'waiting'));) {
     next.state = 'reading';
     refresh();
-    await bringIn(next);
+    if (next.many) await bringInMany(next, () => heard.forEach((listener) => listener()));
+    else await bringIn(next);
     batch.push(next);
     refresh();
   }

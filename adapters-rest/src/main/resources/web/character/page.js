@@ -1,28 +1,35 @@
-/* One character: who they are, how they greet, what their world knows; talk, take along, delete. */
+/* One character: who they are, how they greet, what their world knows, what people think of them. */
 import { html, nothing } from 'lit-html';
-import { get, post, remove } from '../api.js';
+import { live } from 'lit-html/directives/live.js';
+import { get, patch, post, remove } from '../api.js';
 import { session } from '../account/session.js';
+import { comments } from '../community/comments.js';
+import { marks } from '../community/marks.js';
+import { report } from '../community/report.js';
 import { avatar } from '../shared/avatar.js';
 import { confirmed } from '../shared/dialog.js';
+import { icons } from '../shared/icons.js';
+import { menu } from '../shared/menu.js';
 import { prose } from '../shared/prose.js';
 import { telling, toast } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
 import { exportButtons } from './export.js';
 import { lorebook } from './lorebook.js';
+import { relations } from './relations.js';
 
 const TEXTS = ['description', 'personality', 'scenario', 'example_dialogue', 'system_prompt', 'post_history_instructions'];
 
 export function characterPage(id) {
   let character = null;
   let problem = null;
-  let world = null;
+  let parts = null;
   load();
 
   async function load() {
     try {
       character = await get(`/characters/${id}`);
-      world = lorebook(character);
+      parts = { world: lorebook(character), marks: marks(character), alike: relations(character.id), comments: comments(character) };
     } catch (refusal) {
       problem = refusal.message;
     }
@@ -36,6 +43,32 @@ export function characterPage(id) {
     }
     const chat = await post('/chats', { character_id: character.id, ...wish });
     location.hash = `#/chats/${chat.id}`;
+  });
+
+  const fork = () => telling(async () => {
+    if (!session.user) {
+      location.hash = '#/welcome';
+      return;
+    }
+    const made = await post(`/characters/${character.id}/fork`);
+    toast(t('character.forked', character));
+    location.hash = `#/characters/${made.id}/edit`;
+  });
+
+  /** The choice shows at once; a refusal gives the old one back. */
+  const show = (visibility) => telling(async () => {
+    const before = character.visibility;
+    character.visibility = visibility;
+    refresh();
+    try {
+      character = await patch(`/characters/${character.id}/visibility`, { visibility });
+      toast(t('character.shownTo', { who: t(`visibility.${visibility}`) }));
+    } catch (refusal) {
+      character.visibility = before;
+      throw refusal;
+    } finally {
+      refresh();
+    }
   });
 
   const destroy = () => telling(async () => {
@@ -52,12 +85,15 @@ export function characterPage(id) {
       <h1>${character.name}</h1>
       ${character.tagline ? html`<p class="big">${character.tagline}</p>` : nothing}
       <p class="soft small">${[character.nickname, character.creator && t('character.by', character),
-        t(`visibility.${character.visibility}`)].filter(Boolean).join(' · ')}</p>
+        t(`visibility.${character.visibility}`), character.chat_count > 0 && t('marks.chats', { count: character.chat_count })].filter(Boolean).join(' · ')}</p>
       ${character.tags.length ? html`<p class="tags">${character.tags.map((tag) => html`<span class="tag">${tag}</span>`)}</p>` : nothing}
       <div class="actions">
         <button type="button" class="primary" @click=${() => talk()}>${t('character.talk')}</button>
         <button type="button" @click=${() => talk({ force_new: true })}>${t('character.talkNew')}</button>
+        ${menu(t('character.moreActs'), [{ label: t('character.fork'), act: fork },
+          ...(mine() ? [] : [{ label: t('report.open'), act: () => report(character), bad: true }])])}
       </div>
+      ${parts.marks()}
     </div></header>`;
 
   const greetings = () => {
@@ -87,16 +123,23 @@ export function characterPage(id) {
   const addressed = (text) => text.replace(/\{\{user\}\}|<USER>/gi, session.user?.nickname ?? t('chat.you'))
     .replace(/\{\{char\}\}|<(?:BOT|CHAR)>/gi, character.nickname || character.name);
 
+  const desk = () => html`<section class="desk panel" aria-labelledby="desk-title"><h2 id="desk-title">${t('character.desk')}</h2>
+    ${character.hidden ? html`<p class="notice bad">${t('character.hiddenByAdmins')}</p>` : nothing}
+    <div class="row wrap"><label class="row" for="visible-to"><span>${t('character.visibility')}</span>
+      <select id="visible-to" @change=${(event) => show(event.target.value)}>${['private', 'draft', 'unlisted', 'public'].map((one) => html`
+        <option value=${one} .selected=${live(one === character.visibility)}>${t(`visibility.${one}`)}</option>`)}</select></label>
+      <a class="button" href="#/characters/${character.id}/edit">${icons.pen}<span>${t('character.edit')}</span></a>
+      <button type="button" class="bad" @click=${destroy}>${t('form.delete')}</button></div></section>`;
+
   const mine = () => session.user && (session.user.id === character.owner_id || session.user.role === 'admin');
 
   return {
     title: () => character?.name ?? '',
     render: () => problem ? html`<section class="narrow"><p class="notice bad" role="alert">${problem}</p></section>`
       : !character ? nothing : html`<article class="narrow character">
-        ${head()} ${notes()} ${greetings()} ${texts()} ${world()}
+        ${head()} ${mine() ? desk() : nothing} ${notes()} ${greetings()} ${texts()} ${parts.world()}
         <section><h2>${t('character.takeAlong')}</h2>${exportButtons(character)}</section>
-        ${mine() ? html`<section class="actions"><a class="button" href="#/characters/${character.id}/edit">${t('character.edit')}</a>
-          <button type="button" class="bad" @click=${destroy}>${t('form.delete')}</button></section>` : nothing}
+        ${parts.alike()} ${parts.comments()}
       </article>`,
   };
 }

@@ -11,8 +11,10 @@ import { verdicts } from './verdicts.js';
 export function trial(book, characterId) {
   let text = '';
   const asked = question(async () => {
+    // entries may come and go while the answer is on its way
+    const names = book.entries.map((one) => titleOf(one));
     const { lore, text: read } = await post('/lorebooks/preview', { lorebook: book, text, character_id: characterId });
-    return { read, lore: lore.map((one, index) => ({ ...one, name: titleOf(book.entries[index]) })) };
+    return { read, lore: lore.map((one, index) => ({ ...one, name: names[index] })) };
   });
 
   function write(value) {
@@ -40,6 +42,8 @@ export function trial(book, characterId) {
   }
 
   return {
+    /** The book has changed: what was asked is asked once more. */
+    again: () => { if (text.trim()) asked.soon(); },
     verdictOf: (index) => asked.answer?.lore[index],
     render: () => html`<div class="panel trial">
       <div class="field"><label for="try-lore">${t('lore.try')}</label>

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit-html';
 import { ref } from 'lit-html/directives/ref.js';
 import { get } from '../api.js';
 import { session } from '../account/session.js';
+import { memory } from '../memory/notes.js';
 import { avatar } from '../shared/avatar.js';
 import { copy } from '../shared/clipboard.js';
 import { confirmed } from '../shared/dialog.js';
@@ -73,6 +74,7 @@ export function chatPage(id) {
     <a class="button quiet round" href="#/chats" aria-label=${t('chat.back')}>${icons.back}</a>
     <a class="who-is" href="#/characters/${character?.id}">${avatar(character?.name, character?.avatar_url)}
       <span class="words"><b>${chat.title || character?.name}</b><span class="soft small">${chat.model ?? t('panel.modelDefault')}</span></span></a>
+    <button type="button" class="quiet" @click=${() => memory(chat, character)}>${icons.note}<span>${t('memory.open')}</span></button>
     <button type="button" class="quiet" @click=${() => panel(conversation, personas)}>${icons.tune}<span>${t('panel.open')}</span></button>
   </header>`;
 

@@ -4,18 +4,22 @@ import { get, post, put, remove } from '../api.js';
 import { avatar } from '../shared/avatar.js';
 import { confirmed, dialog } from '../shared/dialog.js';
 import { area, field, formState, problemOf, submit, submitting, valuesOf } from '../shared/fields.js';
+import { picture } from '../shared/picture.js';
 import { telling } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
 
 export function personas() {
   let list = null;
+  let limit = null;
   let problem = null;
   load();
 
   async function load() {
     try {
-      list = (await get('/personas', { page_size: 100 })).results;
+      const [page, known] = await Promise.all([get('/personas', { page_size: 100 }), get('/personas/limit')]);
+      list = page.results;
+      limit = known;
     } catch (refusal) {
       problem = refusal.message;
     }
@@ -24,9 +28,11 @@ export function personas() {
 
   function edit(persona = {}) {
     const state = formState();
+    const face = picture(persona.name ?? '', persona.avatar_url ?? null);
     dialog({
       title: persona.id ? t('persona.edit') : t('persona.new'),
-      content: (close) => html`<form @submit=${(event) => save(event, state, persona, close)} novalidate>
+      content: (close) => html`<form @submit=${(event) => save(event, state, persona, face, close)} novalidate>
+        ${face.render()}
         ${field(state, 'name', t('persona.name'), { value: persona.name ?? '', required: true })}
         ${area(state, 'description', t('persona.description'), { rows: 5, value: persona.description ?? '', hint: t('persona.descriptionHint') })}
         <label class="check"><input type="checkbox" name="is_default" .checked=${persona.is_default ?? !list.length}> ${t('persona.makeDefault')}</label>
@@ -36,9 +42,10 @@ export function personas() {
     });
   }
 
-  async function save(event, state, persona, close) {
+  async function save(event, state, persona, face, close) {
     event.preventDefault();
-    const values = valuesOf(event.target);
+    if (face.busy) return;
+    const values = { ...valuesOf(event.target), ...face.sent() };
     values.name ??= '';
     values.is_default = 'is_default' in values;
     await submitting(state, ['name', 'description'], async () => {
@@ -74,8 +81,8 @@ export function personas() {
     title: () => t('nav.personas'),
     render: () => html`<section class="narrow">
       <div class="row between"><h1>${t('nav.personas')}</h1>
-        <button type="button" class="primary" ?disabled=${!list} @click=${() => edit()}>${t('persona.new')}</button></div>
-      <p class="soft">${t('persona.about')}</p>
+        <button type="button" class="primary" ?disabled=${!limit || limit.used >= limit.limit} @click=${() => edit()}>${t('persona.new')}</button></div>
+      <p class="soft">${t('persona.about')} ${limit ? t(limit.used < limit.limit ? 'persona.limit' : 'persona.full', limit) : nothing}</p>
       ${problem ? html`<p class="notice bad" role="alert">${problem}</p>` : nothing}
       <ul class="plain">${list?.map(row)}</ul></section>`,
   };

@@ -1,11 +1,13 @@
 /* A face: the picture, or the first letter on a colour that belongs to the name. */
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { styleMap } from 'lit-html/directives/style-map.js';
 
-export function avatar(name, url, size = '') {
+/** `small` is the same picture for a small place; a browser takes whichever is enough. */
+export function avatar(name, url, size = '', small = null) {
   // the name always stands beside it, so a reader of the screen need not hear it twice
   return html`<span class="avatar ${size}" style=${styleMap({ '--hue': hue(name) })} aria-hidden="true">
-    ${url ? html`<img src=${url} alt="" loading="lazy" decoding="async">` : first(name)}</span>`;
+    ${!url ? first(name) : html`<img loading="lazy" decoding="async" alt="" sizes=${small ? '13rem' : nothing}
+      srcset=${small ? `${small} 160w, ${url} 512w` : nothing} src=${url}>`}</span>`;
 }
 
 const first = (name) => [...(name ?? '').trim()][0]?.toUpperCase() ?? '·';

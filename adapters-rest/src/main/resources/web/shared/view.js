@@ -29,5 +29,17 @@ export function afterDrawing(work) {
   return () => afterwards.delete(work);
 }
 
+/** The same for the next drawing alone. */
+export function afterDrawingOnce(work) {
+  const done = afterDrawing(() => {
+    done();
+    work();
+  });
+  refresh();
+}
+
+/** Gives the focus to what the next drawing brings. */
+export const focusSoon = (selector) => afterDrawingOnce(() => document.querySelector(selector)?.focus());
+
 // a frame that was asked for just before the tab went away would never come
 document.addEventListener('visibilitychange', () => due && now());

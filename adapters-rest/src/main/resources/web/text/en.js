@@ -1,9 +1,14 @@
 /* Every word of the page in English. Where a text needs facts, it is a function of them. */
+import { community } from './en-community.js';
+import { desk } from './en-desk.js';
 import { prompt } from './en-prompt.js';
 import { many } from './many.js';
 
 export const en = {
   ...prompt,
+  ...community,
+  ...desk,
+  'nav.gallery': 'Gallery',
   'nav.skip': 'Skip to content',
   'nav.rooms': 'Rooms',
   'nav.characters': 'Characters',
@@ -13,10 +18,13 @@ export const en = {
   'welcome.title': 'Characters come to life here.',
   'welcome.lead': 'Drop a character card, and talk with whoever is on it.',
   'welcome.one': 'Sign up: an email address and a password are all it takes.',
-  'welcome.two': 'Drop a card (PNG, JSON or CHARX) anywhere on this page.',
+  'welcome.two': 'Drop a card (PNG, JSON or CHARX), or a whole folder of them, anywhere on this page.',
   'welcome.three': 'Say something, and watch the reply being written.',
   'welcome.nothing': 'Nothing needs to be configured: the built-in improviser, offline/improv, answers at once and for free. Other models want a key.',
   'welcome.docs': 'How to set one up',
+
+  'welcome.meet': 'Or meet somebody first: the gallery is open to everyone.',
+  'welcome.gallery': 'Look around',
 
   'account.title': 'Welcome',
   'account.signUp': 'Sign up',
@@ -58,7 +66,7 @@ export const en = {
   'tokens': ({ count }) => many(count, 'token', 'tokens'),
 
   'import.title': 'Drop cards here',
-  'import.hint': 'or choose files: PNG, JSON, CHARX',
+  'import.hint': 'or choose files: PNG, JSON, CHARX, many at once or a ZIP',
   'import.letGo': 'Let go to bring them in',
   'import.tray': 'Imported cards',
   'import.waiting': 'waiting',
@@ -74,8 +82,6 @@ export const en = {
   'gallery.public': 'Shared by everyone',
   'gallery.write': 'Write one',
   'gallery.empty': 'Nobody is here yet. Drop a card, or write a character by hand.',
-  'gallery.search': 'Search',
-  'gallery.notFound': 'Nobody by that description.',
 
   'character.name': 'Name',
   'character.tagline': 'Tagline',

@@ -1,8 +1,13 @@
 /* Every word of the page in Korean. Names stand where no particle has to follow them. */
+import { community } from './ko-community.js';
+import { desk } from './ko-desk.js';
 import { prompt } from './ko-prompt.js';
 
 export const ko = {
   ...prompt,
+  ...community,
+  ...desk,
+  'nav.gallery': '갤러리',
   'nav.skip': '본문으로 건너뛰기',
   'nav.rooms': '메뉴',
   'nav.characters': '캐릭터',
@@ -12,10 +17,13 @@ export const ko = {
   'welcome.title': '캐릭터가 살아나는 곳.',
   'welcome.lead': '캐릭터 카드를 놓으면 바로 대화할 수 있어요.',
   'welcome.one': '이메일과 비밀번호만으로 가입하세요.',
-  'welcome.two': '카드(PNG, JSON, CHARX)를 이 페이지 아무 곳에나 놓으세요.',
+  'welcome.two': '카드(PNG, JSON, CHARX)나 카드 폴더를 이 페이지 아무 곳에나 놓으세요.',
   'welcome.three': '말을 걸고, 답장이 쓰이는 모습을 지켜보세요.',
   'welcome.nothing': '따로 설정할 것은 없습니다. 내장된 즉흥 모델 offline/improv가 무료로 바로 답합니다. 다른 모델에는 키가 필요합니다.',
   'welcome.docs': '설정 방법 보기',
+
+  'welcome.meet': '먼저 누가 있는지 보고 싶다면, 갤러리는 누구에게나 열려 있습니다.',
+  'welcome.gallery': '둘러보기',
 
   'account.title': '환영합니다',
   'account.signUp': '가입하기',
@@ -57,7 +65,7 @@ export const ko = {
   'tokens': ({ count }) => `${count.toLocaleString('ko')}토큰`,
 
   'import.title': '여기에 카드를 놓으세요',
-  'import.hint': '또는 파일 선택: PNG, JSON, CHARX',
+  'import.hint': '또는 파일 선택: PNG, JSON, CHARX, 여러 개나 ZIP도 됩니다',
   'import.letGo': '놓으면 가져옵니다',
   'import.tray': '가져온 카드',
   'import.waiting': '대기 중',
@@ -73,8 +81,6 @@ export const ko = {
   'gallery.public': '모두의 캐릭터',
   'gallery.write': '직접 쓰기',
   'gallery.empty': '아직 아무도 없습니다. 카드를 놓거나 캐릭터를 직접 써 보세요.',
-  'gallery.search': '검색',
-  'gallery.notFound': '찾는 캐릭터가 없습니다.',
 
   'character.name': '이름',
   'character.tagline': '한 줄 소개',

@@ -37,7 +37,8 @@ abstract class BrowserTest {
   void start(@TempDir Path folder) {
     this.folder = folder;
     var settings = Configuration.of(Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(),
-        "FABULA_IMPROV_PACE_MILLIS", PACE_MILLIS, "FABULA_AUTH_RATE_LIMIT", "0", "FABULA_SAMPLES", "off"),
+        "FABULA_IMPROV_PACE_MILLIS", PACE_MILLIS, "FABULA_AUTH_RATE_LIMIT", "0", "FABULA_SAMPLES", "off",
+        "FABULA_ADMIN_EMAIL", Person.ADMIN, "FABULA_ADMIN_PASSWORD", Person.PASSWORD),
         folder.resolve(".env"))
         .settings();
     Logging.start(settings);

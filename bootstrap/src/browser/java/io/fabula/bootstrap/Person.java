@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** What a person does on the page, and sees there. */
 final class Person {
   static final byte[] CARD = CardFixtures.png(Map.of("chara", CardFixtures.V2));
-  private static final String PASSWORD = "a long enough password";
+  static final String PASSWORD = "a long enough password";
+  static final String ADMIN = "admin@example.org";
   private static final double PATIENCE_MILLIS = 15_000;
 
   final Page page;
@@ -27,6 +28,17 @@ final class Person {
     page.navigate("/");
     page.locator("input[name=email]").fill(UUID.randomUUID() + "@example.org");
     page.locator("input[name=password]").fill(PASSWORD);
+    page.locator("form.gate button[type=submit]").click();
+    page.locator(".drop").waitFor();
+    return this;
+  }
+
+  /** Opens the page and comes in by an account that is there. */
+  Person signIn(String email, String password) {
+    page.navigate("/#/welcome");
+    page.locator(".tabs button").last().click();
+    page.locator("input[name=email]").fill(email);
+    page.locator("input[name=password]").fill(password);
     page.locator("form.gate button[type=submit]").click();
     page.locator(".drop").waitFor();
     return this;
@@ -121,6 +133,35 @@ final class Person {
   String[] seen() {
     return page.locator(".message .prose").allTextContents().stream().map(Person::plain)
         .toArray(String[]::new);
+  }
+
+  /** Asks the server as the page would; the answer's JSON. */
+  @SuppressWarnings("unchecked")
+  Map<String, Object> ask(String method, String path, String json) {
+    return (Map<String, Object>) page.evaluate(
+        """
+            async ([method, path, body]) => {
+              const { tokens } = JSON.parse(localStorage.getItem('fabula.session'));
+              const answer = await fetch(`/api${path}`, { method, body,
+                headers: { Authorization: `Bearer ${tokens.access}`, 'Content-Type': 'application/json' } });
+              const text = await answer.text();
+              if (!answer.ok) throw new Error(text);
+              return text === '' ? {} : JSON.parse(text);
+            }""",
+        new Object[]{method, path, json});
+  }
+
+  /** Makes a character that everybody sees, and answers its id. */
+  String shows(String name, String more) {
+    return (String) ask("POST", "/characters",
+        "{\"name\":\"%s\",\"visibility\":\"public\",\"first_message\":\"Hello.\"%s}".formatted(name, more))
+        .get("id");
+  }
+
+  /** Goes where the address points, on the page that is open. */
+  Person go(String address) {
+    page.evaluate("address => { location.hash = address; }", address);
+    return this;
   }
 
   private static String plain(String text) {
