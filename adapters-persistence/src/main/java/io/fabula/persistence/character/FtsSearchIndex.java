@@ -5,7 +5,6 @@ import io.fabula.domain.character.CharacterSheet;
 import io.fabula.persistence.character.SearchWords.Phrase;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -100,11 +99,7 @@ final class FtsSearchIndex implements SearchIndex {
   }
 
   @Override
-  public List<CharacterId> missing(Handle handle, int atMost) {
-    return handle.createQuery("""
-        select id from character_character c
-        where not exists (select 1 from character_place p where p.character_id = c.id) limit :limit
-        """).bind("limit", atMost).mapTo(String.class)
-        .map(id -> new CharacterId(UUID.fromString(id))).list();
+  public String table() {
+    return "character_place";
   }
 }

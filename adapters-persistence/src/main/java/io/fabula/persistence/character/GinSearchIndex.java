@@ -4,7 +4,6 @@ import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.persistence.character.SearchWords.Phrase;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -41,11 +40,7 @@ final class GinSearchIndex implements SearchIndex {
   }
 
   @Override
-  public List<CharacterId> missing(Handle handle, int atMost) {
-    return handle.createQuery("""
-        select id from character_character c
-        where not exists (select 1 from character_search s where s.character_id = c.id) limit :limit
-        """).bind("limit", atMost).mapTo(String.class)
-        .map(id -> new CharacterId(UUID.fromString(id))).list();
+  public String table() {
+    return "character_search";
   }
 }

@@ -5,6 +5,7 @@ import io.fabula.domain.character.CharacterSheet;
 import io.fabula.persistence.character.SearchWords.Phrase;
 import io.fabula.persistence.sql.Database;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Which characters hold which words, as each database does it best. */
@@ -32,6 +33,15 @@ interface SearchIndex {
   /** Selects the ids of the characters that {@code :found} finds. */
   String ids();
 
+  /** The table in which whoever is in the index has a row. */
+  String table();
+
   /** Characters that are in the store and not in the index yet, at most so many. */
-  List<CharacterId> missing(Handle handle, int atMost);
+  default List<CharacterId> missing(Handle handle, int atMost) {
+    return handle
+        .createQuery("select id from character_character c where not exists (select 1 from " + table()
+            + " known where known.character_id = c.id) limit :limit")
+        .bind("limit", atMost).mapTo(String.class)
+        .map(id -> new CharacterId(UUID.fromString(id))).list();
+  }
 }

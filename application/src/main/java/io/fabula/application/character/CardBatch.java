@@ -105,7 +105,7 @@ public final class CardBatch implements JobWork {
         for (int next; (next = told.size() + coming.size()) < files.size() && coming.size() < AHEAD;)
           coming.add(taken(crew, run.job(), next, (Json.Obj) files.get(next)));
         told.add(coming.remove().get());
-        if (run.due()) run.reached(told.size() * Job.DONE / files.size(), STAGE, result(told));
+        run.reached(told.size() * Job.DONE / files.size(), STAGE, () -> result(told));
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -3,29 +3,30 @@ package io.fabula.application.job;
 import io.fabula.domain.job.Job;
 import io.fabula.domain.job.JobError;
 import io.fabula.domain.job.JobId;
-import io.fabula.domain.job.Jobs;
 import io.fabula.domain.shared.Json;
-import io.fabula.domain.shared.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One run of a job, as the work sees it. */
 public final class JobRun {
   /** Reports that come faster are not worth a commit each. */
   private static final Duration BETWEEN_REPORTS = Duration.ofMillis(250);
 
-  private final Jobs jobs;
-  private final UnitOfWork unit;
+  private final Consumer<Consumer<Job>> change;
   private final InstantSource clock;
   private final Job.Snapshot begun;
   private Instant reported = Instant.MIN;
   private volatile boolean stop;
 
-  JobRun(Jobs jobs, UnitOfWork unit, InstantSource clock, Job.Snapshot begun) {
-    this.jobs = jobs;
-    this.unit = unit;
+  /**
+   * @param change loads the job, applies a verb to it and saves it
+   */
+  JobRun(Consumer<Consumer<Job>> change, InstantSource clock, Job.Snapshot begun) {
+    this.change = change;
     this.clock = clock;
     this.begun = begun;
   }
@@ -35,36 +36,24 @@ public final class JobRun {
     return begun;
   }
 
-  /** Says how far the work is; where a report was just kept, this one is left out. */
-  public void report(int progress, String stage) {
-    if (due()) keep(progress, stage, Optional.empty());
-  }
-
-  /** As {@link #report}, with what is needed to go on from here. */
-  public void reached(int progress, String stage, Json.Obj checkpoint) {
-    if (due()) keep(progress, stage, Optional.of(checkpoint));
-  }
-
-  /** Whether a report would be kept now: making a checkpoint may cost something. */
-  public boolean due() {
+  /**
+   * Says how far the work is; where that was just said, this is left out. Throws as {@link #refuseToGoOn}.
+   *
+   * @param checkpoint what is needed to go on from here; asked for only where it is kept
+   */
+  public void reached(int progress, String stage, Supplier<Json.Obj> checkpoint) {
     refuseToGoOn();
-    return !clock.instant().isBefore(reported.plus(BETWEEN_REPORTS));
+    Instant now = clock.instant();
+    if (now.isBefore(reported.plus(BETWEEN_REPORTS))) return;
+    Optional<Json.Obj> kept = Optional.of(checkpoint.get());
+    change.accept(job -> job.report(begun.run(), progress, stage, kept, now));
+    reported = now;
   }
 
   /** Throws where this run shall not go on: cancelled, overtaken, or the server is stopping. */
   public void refuseToGoOn() {
     if (stop) throw JobError.NoLongerYours.failure();
     if (Thread.currentThread().isInterrupted()) throw new JobInterrupted();
-  }
-
-  private void keep(int progress, String stage, Optional<Json.Obj> checkpoint) {
-    Instant now = clock.instant();
-    unit.run(() -> {
-      Job job = jobs.find(begun.id()).orElseThrow(JobError.NoLongerYours::failure);
-      job.report(begun.run(), progress, stage, checkpoint, now);
-      jobs.save(job);
-    });
-    reported = now;
   }
 
   /** Another thread asks this run to stop. */

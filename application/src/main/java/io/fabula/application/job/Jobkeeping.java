@@ -93,7 +93,7 @@ public final class Jobkeeping {
     } catch (DomainFailure overOrGone) {
       return;
     }
-    var run = new JobRun(jobs, unit, clock, begun);
+    var run = new JobRun(verb -> change(id, verb), clock, begun);
     runs.put(id, run);
     try {
       if (begun.cancelRequested()) throw JobError.NoLongerYours.failure();
