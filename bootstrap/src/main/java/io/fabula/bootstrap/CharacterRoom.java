@@ -121,7 +121,8 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
         characters, ground.ids(), ground.chance(), ground.clock());
     return List.of(
         new DraftRoutes(drafting),
-        new CharacterRoutes(authoring, new Relations(authoring, characters, gallery)),
+        new CharacterRoutes(authoring, new Relations(authoring, characters, gallery),
+            community.marking(subjects())),
         new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
             authoring),
         new MarkedRoutes(community.marking(subjects()), marked()),
