@@ -33,6 +33,7 @@ import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.lore.LinearPatterns;
 import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.job.JobQueue;
+import io.fabula.domain.settings.SettingsOfUsers;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.character.JsonAnswers;
@@ -114,9 +115,12 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
     queue.every("character.trends", TRENDS, () -> standings.age(ground.clock().instant()));
   }
 
-  List<Routes> routes(ModelProviders providers) {
+  /**
+   * @param preferences what users want of models and clocks
+   */
+  List<Routes> routes(ModelProviders providers, SettingsOfUsers preferences) {
     var drafting = new Drafting(
-        new Drafting.Writers(providers.models(), providers.generation(),
+        new Drafting.Writers(providers.models(), preferences, providers.generation(),
             new JtokkitTokens(new EstimatedTokens()), new JsonAnswers()),
         characters, ground.ids(), ground.chance(), ground.clock());
     return List.of(
@@ -131,6 +135,7 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
             name -> ModelId.parse(name).flatMap(providers.models()::find).isPresent()),
         new CardRoutes(exchange, batch),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
-        new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));
+        new LorePreviewRoutes(
+            new LorePreview(lore, characters, accounts.users(), preferences, ground.clock())));
   }
 }
