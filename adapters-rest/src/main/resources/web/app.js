@@ -3,6 +3,7 @@ import { render } from 'lit-html';
 import { session } from './account/session.js';
 import { signedIn } from './account/elsewhere.js';
 import { forgotPassword, resetPassword, verifyEmail } from './account/links.js';
+import { learnPreferences } from './account/preferences.js';
 import { settings } from './account/settings.js';
 import { welcome } from './account/welcome.js';
 import { reports } from './admin/reports.js';
@@ -59,6 +60,7 @@ function enter() {
   }
   address = path;
   if (signedIn === member && room?.follow?.(path)) return;
+  if (signedIn !== member || room === null) learnPreferences();
   member = signedIn;
   room?.leave?.();
   closeDialog();

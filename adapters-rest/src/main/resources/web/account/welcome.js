@@ -8,6 +8,7 @@ import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
 import { elsewhere } from './elsewhere.js';
 import { proofOfWork } from './proof.js';
+import { introduce } from './preferences.js';
 import { keep, session } from './session.js';
 
 const NAMES = ['email', 'password', 'nickname', 'username'];
@@ -29,7 +30,9 @@ export function welcome() {
     event.preventDefault();
     const values = valuesOf(event.target);
     await submitting(state, NAMES, async () => {
+      const joined = joining;
       keep(await (joining ? register(values) : post('/auth/login', values)));
+      if (joined) introduce();
       localStorage.setItem('fabula.known', 'yes');
       if (location.hash === '#/welcome') location.hash = '#/';
       work(); // whatever was dropped before
