@@ -11,6 +11,7 @@ import { desk } from './character/desk.js';
 import { gallery } from './character/gallery.js';
 import { characterPage } from './character/page.js';
 import { editor } from './character/editor.js';
+import { resumeImports } from './character/imports.js';
 import { chatList } from './chat/list.js';
 import { chatPage } from './chat/page.js';
 import { personas } from './persona/page.js';
@@ -60,7 +61,10 @@ function enter() {
   }
   address = path;
   if (signedIn === member && room?.follow?.(path)) return;
-  if (signedIn !== member || room === null) learnPreferences();
+  if (signedIn !== member || room === null) {
+    learnPreferences();
+    resumeImports();
+  }
   member = signedIn;
   room?.leave?.();
   closeDialog();

@@ -67,6 +67,8 @@ export const en = {
 
   'import.title': 'Drop cards here',
   'import.hint': 'or choose files: PNG, JSON, CHARX, many at once or a ZIP',
+  'import.folder': 'Choose a folder',
+  'import.noCards': 'There is no card in this folder.',
   'import.letGo': 'Let go to bring them in',
   'import.tray': 'Imported cards',
   'import.waiting': 'waiting',

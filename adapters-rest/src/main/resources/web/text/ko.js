@@ -66,6 +66,8 @@ export const ko = {
 
   'import.title': '여기에 카드를 놓으세요',
   'import.hint': '또는 파일 선택: PNG, JSON, CHARX, 여러 개나 ZIP도 됩니다',
+  'import.folder': '폴더 선택',
+  'import.noCards': '이 폴더에는 카드가 없습니다.',
   'import.letGo': '놓으면 가져옵니다',
   'import.tray': '가져온 카드',
   'import.waiting': '대기 중',
