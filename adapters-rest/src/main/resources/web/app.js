@@ -5,7 +5,7 @@ import { signedIn } from './account/elsewhere.js';
 import { forgotPassword, resetPassword, verifyEmail } from './account/links.js';
 import { learnPreferences } from './account/preferences.js';
 import { settings } from './account/settings.js';
-import { welcome } from './account/welcome.js';
+import { signInFailed, welcome } from './account/welcome.js';
 import { reports } from './admin/reports.js';
 import { desk } from './character/desk.js';
 import { gallery } from './character/gallery.js';
@@ -29,6 +29,7 @@ const rooms = [
   [/^\/$/, false, desk],
   [/^\/gallery(?:\?.*)?$/, false, gallery],
   [/^\/welcome$/, false, welcome],
+  [/^\/sign-in-failed\?reason=(\w+)$/, false, signInFailed],
   [/^\/signed-in\?(.+)$/, false, signedIn],
   [/^\/forgot-password$/, false, forgotPassword],
   [/^\/reset-password\?token=([^/]+)$/, false, resetPassword],

@@ -5,7 +5,7 @@ import { pendingFiles, work } from '../character/imports.js';
 import { publicShelf } from '../character/shelf.js';
 import { field, formState, problemOf, submit, submitting, valuesOf } from '../shared/fields.js';
 import { refresh } from '../shared/view.js';
-import { t } from '../text/index.js';
+import { t, told } from '../text/index.js';
 import { elsewhere } from './elsewhere.js';
 import { proofOfWork } from './proof.js';
 import { introduce } from './preferences.js';
@@ -13,7 +13,8 @@ import { keep, session } from './session.js';
 
 const NAMES = ['email', 'password', 'nickname', 'username'];
 
-export function welcome() {
+/** `notice` gives the sentence that somebody is met with. */
+export function welcome(notice = null) {
   const state = formState();
   // who was here before more likely has an account
   let joining = localStorage.getItem('fabula.known') === null;
@@ -34,7 +35,7 @@ export function welcome() {
       keep(await (joining ? register(values) : post('/auth/login', values)));
       if (joined) introduce();
       localStorage.setItem('fabula.known', 'yes');
-      if (location.hash === '#/welcome') location.hash = '#/';
+      if (/^#\/(welcome|sign-in-failed)/.test(location.hash)) location.hash = '#/';
       work(); // whatever was dropped before
     });
   }
@@ -70,6 +71,7 @@ export function welcome() {
   return {
     title: () => t('account.title'),
     render: () => html`
+      ${notice ? html`<p class="notice bad" role="alert">${notice()}</p>` : nothing}
       <section class="welcome">
         <div class="lead">
           <h1>${t('welcome.title')}</h1>
@@ -83,3 +85,6 @@ export function welcome() {
       ${shelf.render()}`,
   };
 }
+
+/** Where an account elsewhere leads back to when it opened no door here; `reason` is the server's. */
+export const signInFailed = (reason) => welcome(() => told(`account.failed.${reason}`, t('account.failed')));

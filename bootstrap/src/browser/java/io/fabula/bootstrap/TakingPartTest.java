@@ -38,13 +38,15 @@ class TakingPartTest extends BrowserTest {
     reader.button("Vote for").click();
     assertThat(reader.button("Vote against")).hasAttribute("aria-pressed", "false");
     reader.page.waitForLoadState();
-    reader.page.waitForFunction("""
-        async ([id]) => {
-          const { tokens } = JSON.parse(localStorage.getItem('fabula.session'));
-          const answer = await fetch(`/api/characters/${id}`, { headers: { Authorization: `Bearer ${tokens.access}` } });
-          const seen = await answer.json();
-          return seen.liked && seen.favorited && seen.my_vote === 1;
-        }""", new Object[]{mira});
+    reader.page.waitForFunction(
+        """
+            async ([id]) => {
+              const { tokens } = JSON.parse(localStorage.getItem('fabula.session'));
+              const answer = await fetch(`/api/characters/${id}`, { headers: { Authorization: `Bearer ${tokens.access}` } });
+              const seen = await answer.json();
+              return seen.liked && seen.favorited && seen.my_vote === 1;
+            }""",
+        new Object[]{mira});
     reader.page.reload();
 
     assertThat(reader.button("Like")).hasAttribute("aria-pressed", "true");
