@@ -43,7 +43,7 @@ public final class JdbiCharacters implements Characters {
 
   private static final PreparedQuery<Sighting> GLANCE = new PreparedQuery<>(
       SIGHTING.select() + "from character_character where id = ?", SIGHTING,
-      row -> new Sighting(new Audience(new UserId(row.id("owner_id")),
+      row -> new Sighting(new Audience(row.optionalId("owner_id").map(UserId::new),
           Visibility.valueOf(row.text("visibility")), row.flag("hidden")), row.number("version")));
 
   private final Database database;
@@ -91,7 +91,6 @@ public final class JdbiCharacters implements Characters {
                   """),
           s)
           .bind("slug", s.slug())
-          .bind("owner", s.owner().toString())
           .bind("card", s.card().map(BlobId::value).orElse(null))
           .bind("fork", s.forkedFrom().map(CharacterId::toString).orElse(null))
           .bind("created", s.createdAt().toEpochMilli())
@@ -121,13 +120,16 @@ public final class JdbiCharacters implements Characters {
   public void save(Character character) {
     Character.Snapshot s = character.snapshot();
     database.write(handle -> {
-      int changed = bind(handle.createUpdate("""
-          update character_character set name = :name, tagline = :tagline, tags = :tags, gender = :gender,
-            language = :language, nsfw = :nsfw, visibility = :visibility, definition_visible = :shown,
-            structured_tags = :structured, definition = :definition, avatar = :avatar,
-            hidden = :hidden, version = :version, updated_at = :updated
-          where id = :id and version = :loaded
-          """), s).bind("loaded", character.loadedVersion()).execute();
+      int changed = bind(
+          handle.createUpdate(
+              """
+                  update character_character set owner_id = :owner, name = :name, tagline = :tagline, tags = :tags, gender = :gender,
+                    language = :language, nsfw = :nsfw, visibility = :visibility, definition_visible = :shown,
+                    structured_tags = :structured, definition = :definition, avatar = :avatar,
+                    hidden = :hidden, version = :version, updated_at = :updated
+                  where id = :id and version = :loaded
+                  """),
+          s).bind("loaded", character.loadedVersion()).execute();
       if (changed == 0) throw SharedError.Overtaken.failure("character");
       list(handle, s);
       for (String table : List.of("character_tag", "character_structured_tag")) {
@@ -161,6 +163,7 @@ public final class JdbiCharacters implements Characters {
     CharacterSheet sheet = s.sheet();
     return update
         .bind("id", s.id().toString())
+        .bind("owner", s.owner().map(UserId::toString).orElse(null))
         .bind("name", sheet.definition().name())
         .bind("tagline", sheet.tagline().orElse(null))
         .bind("tags", JsonTrees.write(Json.Arr.ofTexts(sheet.definition().tags())))
@@ -220,7 +223,7 @@ public final class JdbiCharacters implements Characters {
     return Character.restore(new Character.Snapshot(
         new CharacterId(row.id("id")),
         row.text("slug"),
-        new UserId(row.id("owner_id")),
+        row.optionalId("owner_id").map(UserId::new),
         sheet,
         row.optionalText("avatar").map(BlobId::new),
         row.optionalText("card").map(BlobId::new),

@@ -53,23 +53,29 @@ public final class JdbiChats implements Chats {
 
   @Override
   public void add(Chat chat) {
-    database.write(handle -> bind(
-        handle.createUpdate(
-            """
-                insert into chat_chat (id, kind, owner_id, title, character_id, cast_members, persona_id, model, settings,
-                  author_note, message_count, next_position, last_message, unread_count, running_turn, version, created_at,
-                  updated_at)
-                values (:id, :kind, :owner, :title, :character, :cast, :persona, :model, :settings,
-                  :note, :messages, :next, :last, :unread, :turn, :version, :created, :updated)
-                """),
-        chat)
-        .bind("id", chat.snapshot().id().toString())
-        .bind("kind", chat.snapshot().kind().name())
-        .bind("owner", chat.snapshot().owner().toString())
-        .bind("character", chat.speaker().id().toString())
-        .bind("cast", ChatJson.cast(chat.snapshot().cast()))
-        .bind("created", chat.snapshot().createdAt().toEpochMilli())
-        .execute());
+    database.write(handle -> {
+      bind(handle.createUpdate(
+          """
+              insert into chat_chat (id, kind, owner_id, title, character_id, cast_members, persona_id, model, settings,
+                author_note, message_count, next_position, last_message, unread_count, running_turn, version, created_at,
+                updated_at)
+              values (:id, :kind, :owner, :title, :character, :cast, :persona, :model, :settings,
+                :note, :messages, :next, :last, :unread, :turn, :version, :created, :updated)
+              """),
+          chat)
+          .bind("id", chat.snapshot().id().toString())
+          .bind("kind", chat.snapshot().kind().name())
+          .bind("owner", chat.snapshot().owner().toString())
+          .bind("character", chat.speaker().id().toString())
+          .bind("cast", ChatJson.cast(chat.snapshot().cast()))
+          .bind("created", chat.snapshot().createdAt().toEpochMilli())
+          .execute();
+      chat.snapshot().cast().forEach(member -> handle.createUpdate("""
+          insert into chat_cast (chat_id, character_id, avatar) values (:chat, :character, :avatar)
+          """)
+          .bind("chat", chat.snapshot().id().toString()).bind("character", member.id().toString())
+          .bind("avatar", member.avatar().orElse(null)).execute());
+    });
   }
 
   @Override

@@ -93,7 +93,8 @@ public final class Commenting {
     unit.run(() -> {
       Subject subject = seen(Optional.of(caller), ref);
       Comment comment = comment(ref, id);
-      boolean may = isAuthor(caller, comment) || caller.isAdmin() || subject.owner().equals(caller.id());
+      boolean may = isAuthor(caller, comment) || caller.isAdmin()
+          || subject.owner().equals(Optional.of(caller.id()));
       if (!may) throw SharedError.Forbidden.failure();
       requireVersion(comment, expected);
       if (stores.comments().delete(id))

@@ -78,7 +78,7 @@ public final class Reporting {
   private void enact(Report report, ReportAction action, boolean on) {
     switch (action) {
       case HIDE_CHARACTER -> sanctions.hide(report.subject(), on);
-      case SUSPEND_USER -> sanctions.suspend(report.accused(), on);
+      case SUSPEND_USER -> report.accused().ifPresent(user -> sanctions.suspend(user, on));
     }
   }
 }
