@@ -61,7 +61,7 @@ export const desk = {
 
   'memory.open': 'Memory',
   'memory.title': 'Memory',
-  'memory.about': 'What replies shall remember. A pinned note is always in; another one comes in when it fits what is said.',
+  'memory.about': 'What replies shall remember. A pinned note is in as long as there is room (a quarter of the prompt for all notes); another one comes in when it fits what is said.',
   'memory.scope': 'Where it holds',
   'memory.scope.chat': 'This chat',
   'memory.scope.character': 'Character',

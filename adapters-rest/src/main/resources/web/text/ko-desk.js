@@ -60,7 +60,7 @@ export const desk = {
 
   'memory.open': '기억',
   'memory.title': '기억',
-  'memory.about': '답장이 기억할 내용입니다. 고정한 메모는 늘 들어가고, 다른 메모는 대화와 맞을 때 들어갑니다.',
+  'memory.about': '답장이 기억할 내용입니다. 고정한 메모는 자리가 있는 한(모든 메모를 합쳐 프롬프트의 4분의 1까지) 들어가고, 다른 메모는 대화와 맞을 때 들어갑니다.',
   'memory.scope': '쓰이는 곳',
   'memory.scope.chat': '이 대화',
   'memory.scope.character': '캐릭터',
