@@ -73,6 +73,7 @@ class CommunityHttpTest {
     assertOpinion(server.client().get("/characters/" + mira), "null", "null", "null");
     String slug = fan.get("/characters/" + mira).at("/slug").asText();
     assertOpinion(fan.get("/characters/" + slug), "true", "true", "-1");
+    assertOpinion(author.put("/characters/" + mira, json("tagline", "Liked")), "true", "false", "0");
     fan.post("/characters/" + mira + "/like", "").is(200);
     fan.delete("/users/me/favorites/" + mira).is(204);
     vote(fan, mira, 0);

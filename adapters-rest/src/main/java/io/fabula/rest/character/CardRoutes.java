@@ -5,7 +5,6 @@ import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.character.CardBatch;
 import io.fabula.application.character.CardExchange;
-import io.fabula.application.character.CharacterReading;
 import io.fabula.domain.character.CardFormat;
 import io.fabula.domain.character.CardWarning;
 import io.fabula.domain.job.JobFailure;
@@ -73,7 +72,7 @@ public final class CardRoutes implements Routes {
     CardExchange.Imported imported = exchange.importCard(call.caller(), file.bytes());
     var character = imported.character();
     return Reply.created(
-        new ImportedView(views.view(new CharacterReading(character, true)), imported.warnings()),
+        new ImportedView(views.made(character), imported.warnings()),
         "/api/characters/" + character.id());
   }
 

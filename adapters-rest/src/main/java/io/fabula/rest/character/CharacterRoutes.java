@@ -103,21 +103,25 @@ public final class CharacterRoutes implements Routes {
   private Reply create(Call call, CharacterRequest body) {
     Character.Snapshot made = authoring.create(call.caller(), body.sheet(),
         body.face().flatMap(NewFace::asset));
-    return Reply.created(views.view(new CharacterReading(made, true)), "/api/characters/" + made.id())
+    return Reply.created(views.made(made), "/api/characters/" + made.id())
         .version(made.version());
   }
 
   private Reply get(Call call) {
     CharacterReading reading = authoring.get(call.anyone(), call.path("id"));
-    SubjectRef subject = SubjectRef.character(reading.character().id().value());
-    return Reply.ok(views.view(reading, call.anyone().map(caller -> marking.opinion(caller, subject))))
+    return Reply.ok(seen(call, reading))
         .version(reading.character().version());
+  }
+
+  private CharacterView seen(Call call, CharacterReading reading) {
+    SubjectRef subject = SubjectRef.character(reading.character().id().value());
+    return views.view(reading, call.anyone().map(caller -> marking.opinion(caller, subject)));
   }
 
   private Reply update(Call call, CharacterRequest body) {
     Character.Snapshot changed = authoring.update(call.caller(), id(call), call.expectedVersion(),
         body::over, body.face());
-    return Reply.ok(views.view(new CharacterReading(changed, true))).version(changed.version());
+    return Reply.ok(seen(call, new CharacterReading(changed, true))).version(changed.version());
   }
 
   private Reply delete(Call call) {
@@ -129,12 +133,12 @@ public final class CharacterRoutes implements Routes {
     Character.Snapshot changed = authoring.update(call.caller(), id(call), call.expectedVersion(),
         sheet -> sheet.withVisibility(body.visibility().orElse(
             sheet.visibility() == Visibility.PUBLIC ? Visibility.PRIVATE : Visibility.PUBLIC)));
-    return Reply.ok(views.view(new CharacterReading(changed, true))).version(changed.version());
+    return Reply.ok(seen(call, new CharacterReading(changed, true))).version(changed.version());
   }
 
   private Reply fork(Call call) {
     Character.Snapshot made = authoring.fork(call.caller(), id(call));
-    return Reply.created(views.view(new CharacterReading(made, true)), "/api/characters/" + made.id())
+    return Reply.created(views.made(made), "/api/characters/" + made.id())
         .version(made.version());
   }
 

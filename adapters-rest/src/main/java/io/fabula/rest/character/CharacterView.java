@@ -9,8 +9,7 @@ import java.util.Map;
  * A character. The definition is null to those who may not see it; who sees that it is hidden is its owner
  * or an admin.
  *
- * @param liked whether the caller likes it; this and the two that follow are null where nobody is signed in,
- *     and in answers to changes
+ * @param liked whether the caller likes it; this and the two that follow are null where nobody is signed in
  * @param favorited whether it is among the caller's favourites
  * @param myVote 1, -1, or 0 where the caller did not vote
  */

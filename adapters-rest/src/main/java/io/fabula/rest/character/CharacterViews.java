@@ -34,12 +34,16 @@ public interface CharacterViews {
   @Mapping(target = "chatCount", source = "standing.chats")
   CharacterSummaryView view(CharacterSummary summary);
 
-  /** By hand: the definition shows only to those who may see it, and its empty texts become null. */
-  default CharacterView view(CharacterReading reading) {
-    return view(reading, Optional.empty());
+  /** One that its owner has just made, of which nobody thinks anything yet. */
+  default CharacterView made(Character.Snapshot made) {
+    return view(new CharacterReading(made, true), Optional.of(Marking.Opinion.NONE));
   }
 
-  /** As {@link #view(CharacterReading)}, with what the reader thinks of it. */
+  /**
+   * By hand: the definition shows only to those who may see it, and its empty texts become null.
+   *
+   * @param opinion what the reader thinks of it; absent where nobody is signed in
+   */
   default CharacterView view(CharacterReading reading, Optional<Marking.Opinion> opinion) {
     return of(Optional.of(reading.character()), reading.character().sheet(), reading.definitionVisible(),
         opinion);

@@ -2,7 +2,6 @@ package io.fabula.rest.character;
 
 import static io.fabula.rest.http.Access.USER;
 
-import io.fabula.application.character.CharacterReading;
 import io.fabula.application.character.draft.Brief;
 import io.fabula.application.character.draft.Drafting;
 import io.fabula.domain.account.Caller;
@@ -142,7 +141,7 @@ public final class DraftRoutes implements Routes {
   }
 
   private Reply created(Character.Snapshot made) {
-    return Reply.created(views.view(new CharacterReading(made, true)), "/api/characters/" + made.id())
+    return Reply.created(views.made(made), "/api/characters/" + made.id())
         .version(made.version());
   }
 }

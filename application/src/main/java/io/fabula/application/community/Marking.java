@@ -49,7 +49,10 @@ public final class Marking {
    *
    * @param vote 1, -1, or 0 where they did not vote
    */
-  public record Opinion(boolean liked, boolean kept, int vote) {}
+  public record Opinion(boolean liked, boolean kept, int vote) {
+    /** Of who made no mark. */
+    public static final Opinion NONE = new Opinion(false, false, 0);
+  }
 
   /** Likes what the caller did not like, and the other way round. */
   public Liked toggleLike(Caller caller, SubjectRef ref) {
