@@ -17,6 +17,7 @@ import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.json.DefinitionJson;
 import io.fabula.persistence.json.JsonTrees;
+import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.PreparedQuery;
@@ -34,6 +35,9 @@ import org.jdbi.v3.core.statement.Update;
  * of them in {@code character_standing}.
  */
 public final class JdbiCharacters implements Characters {
+  public static final BlobColumn AVATAR = BlobColumn.of("character_character", "avatar");
+  public static final BlobColumn CARD = BlobColumn.of("character_character", "card");
+
   private static final Columns COLUMNS = StandingColumns.after("id", "slug", "owner_id", "tagline", "gender",
       "language", "nsfw", "visibility", "definition_visible", "structured_tags", "definition", "avatar",
       "card",

@@ -13,6 +13,7 @@ import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.PreparedQuery;
@@ -26,6 +27,9 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Chats in {@code chat_chat}; the parts that are read as a whole are JSON. */
 public final class JdbiChats implements Chats {
+  public static final BlobColumn FACES = BlobColumn.of("chat_cast", "avatar",
+      "(select owner_id from chat_chat where id = chat_id)");
+
   private static final Columns COLUMNS = Columns.of("id", "kind", "owner_id", "title", "cast_members",
       "persona_id", "model", "settings", "author_note", "message_count", "next_position", "last_message",
       "unread_count", "running_turn", "version", "created_at", "updated_at");

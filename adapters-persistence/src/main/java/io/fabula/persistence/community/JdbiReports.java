@@ -106,15 +106,27 @@ public final class JdbiReports implements Reports {
 
   @Override
   public Page<Report> list(Optional<ReportStatus> status, PageRequest page) {
+    return status.map(wanted -> page("status", wanted.name(), page)).orElseGet(() -> page("", "", page));
+  }
+
+  @Override
+  public Page<Report> by(UserId reporter, PageRequest page) {
+    return page("reporter_id", reporter.toString(), page);
+  }
+
+  /**
+   * @param column narrows the list to those with that value, unless it is empty
+   */
+  private Page<Report> page(String column, String value, PageRequest page) {
     long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
     String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
-    String narrowed = status.isPresent() ? "status = :status and " : "";
+    String narrowed = column.isEmpty() ? "" : column + " = :value and ";
     var rows = database.read(handle -> {
       var query = handle.createQuery(COLUMNS.select() + "from community_report where " + narrowed + """
           (created_at, id) < (:before, :beforeId) order by created_at desc, id desc limit :limit
           """)
           .bind("before", before).bind("beforeId", beforeId).bind("limit", page.size() + 1);
-      status.ifPresent(wanted -> query.bind("status", wanted.name()));
+      if (!column.isEmpty()) query.bind("value", value);
       return query.map(Row.as(COLUMNS, JdbiReports::report)).list();
     });
     return Page.cut(rows, page.size(), last -> Cursor.of(last.createdAt().toEpochMilli(), last.id()));

@@ -57,6 +57,11 @@ public final class Commenting {
     });
   }
 
+  /** What the caller wrote, the newest first, about whatever it is. */
+  public Page<Comment> own(Caller caller, PageRequest page) {
+    return stores.comments().by(caller.id(), page);
+  }
+
   /**
    * @param parent the comment that it answers, on the same subject
    */

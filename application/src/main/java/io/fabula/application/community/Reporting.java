@@ -53,6 +53,11 @@ public final class Reporting {
     });
   }
 
+  /** What the caller reported, the newest first. */
+  public Page<Report> own(Caller caller, PageRequest page) {
+    return stores.reports().by(caller.id(), page);
+  }
+
   /** As admin. */
   public Page<Report> list(Optional<ReportStatus> status, PageRequest page) {
     return stores.reports().list(status, page);

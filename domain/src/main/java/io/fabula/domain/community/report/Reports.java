@@ -26,6 +26,9 @@ public interface Reports {
   /** Those of a status, or all, the newest first. */
   Page<Report> list(Optional<ReportStatus> status, PageRequest page);
 
+  /** Those that a user made, the newest first. */
+  Page<Report> by(UserId reporter, PageRequest page);
+
   /** Every report becomes what it is {@linkplain Report#without without} somebody. */
   void partWith(UserId user);
 

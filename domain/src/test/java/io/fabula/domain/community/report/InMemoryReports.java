@@ -69,6 +69,13 @@ public final class InMemoryReports implements Reports {
   }
 
   @Override
+  public Page<Report> by(UserId reporter, PageRequest page) {
+    return new InMemoryListing<Report>(
+        report -> Cursor.of(report.createdAt().toEpochMilli(), report.id()))
+        .page(rows.where(report -> report.reporter().equals(Optional.of(reporter))), page);
+  }
+
+  @Override
   public void partWith(UserId user) {
     rows.where(report -> report.reporter().equals(Optional.of(user)) || report.accused().equals(
         Optional.of(user))).forEach(report -> rows.put(report.id(), report.without(user)));

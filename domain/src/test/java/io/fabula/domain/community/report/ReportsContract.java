@@ -108,6 +108,19 @@ public interface ReportsContract {
   }
 
   @Test
+  default void what_somebody_reported_is_found_by_them() {
+    UserId reporter = user();
+    Report old = report(reporter, thing(), NOW);
+    Report young = report(reporter, thing(), NOW.plusSeconds(1));
+    subject().add(old);
+    subject().add(young);
+    subject().add(report(user(), thing(), NOW));
+
+    for (int size : new int[]{1, 2, 10})
+      assertThat(all(size, page -> subject().by(reporter, page))).containsExactly(young, old);
+  }
+
+  @Test
   default void the_same_action_is_known_of_other_reports() {
     Subject thing = thing();
     Report hiding = acted(report(user(), thing, NOW), ReportAction.HIDE_CHARACTER);
