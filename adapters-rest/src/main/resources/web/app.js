@@ -5,7 +5,7 @@ import { signedIn } from './account/elsewhere.js';
 import { forgotPassword, resetPassword, verifyEmail } from './account/links.js';
 import { learnPreferences } from './account/preferences.js';
 import { settings } from './account/settings.js';
-import { signInFailed, welcome } from './account/welcome.js';
+import { farewell, signInFailed, welcome } from './account/welcome.js';
 import { reports } from './admin/reports.js';
 import { desk } from './character/desk.js';
 import { gallery } from './character/gallery.js';
@@ -31,6 +31,7 @@ const rooms = [
   [/^\/welcome$/, false, welcome],
   [/^\/sign-in-failed\?reason=(\w+)$/, false, signInFailed],
   [/^\/signed-in\?(.+)$/, false, signedIn],
+  [/^\/farewell$/, false, farewell],
   [/^\/forgot-password$/, false, forgotPassword],
   [/^\/reset-password\?token=([^/]+)$/, false, resetPassword],
   [/^\/verify-email\?token=([^/]+)$/, false, verifyEmail],

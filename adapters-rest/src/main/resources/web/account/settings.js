@@ -6,13 +6,14 @@ import { field, formState, problemOf, submit, submitting, valuesOf } from '../sh
 import { telling, toast } from '../shared/toast.js';
 import { t } from '../text/index.js';
 import { appearance } from './appearance.js';
+import { leaving } from './leaving.js';
 import { modelSettings } from './models.js';
 import { profile } from './profile.js';
 import { forget } from './session.js';
 import { signOut } from './sign-out.js';
 
 export function settings() {
-  const parts = { profile: profile(), models: modelSettings() };
+  const parts = { profile: profile(), models: modelSettings(), leaving: leaving() };
   const password = formState();
 
   async function savePassword(event) {
@@ -36,6 +37,7 @@ export function settings() {
 
   return {
     title: () => t('nav.settings'),
+    leave: parts.leaving.leave,
     render: () => html`<section class="narrow settings"><h1>${t('nav.settings')}</h1>
       ${parts.profile()} ${appearance()} ${parts.models()}
       <form class="panel" @submit=${savePassword} novalidate aria-labelledby="password-title"><h2 id="password-title">${t('settings.password')}</h2>
@@ -45,6 +47,7 @@ export function settings() {
         ${problemOf(password)}<div class="actions end">${submit(password, t('settings.changePassword'))}</div></form>
       <div class="panel stack"><h2>${t('settings.sessions')}</h2>
         <div class="actions"><button type="button" @click=${signOut}>${t('account.signOut')}</button>
-          <button type="button" class="bad" @click=${outEverywhere}>${t('settings.outEverywhere')}</button></div></div></section>`,
+          <button type="button" class="bad" @click=${outEverywhere}>${t('settings.outEverywhere')}</button></div></div>
+      ${parts.leaving.render()}</section>`,
   };
 }

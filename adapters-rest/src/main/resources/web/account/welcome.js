@@ -13,8 +13,8 @@ import { keep, session } from './session.js';
 
 const NAMES = ['email', 'password', 'nickname', 'username'];
 
-/** `notice` gives the sentence that somebody is met with. */
-export function welcome(notice = null) {
+/** `notice` gives the sentence that somebody is met with, `bad` says whether it is a bad one. */
+export function welcome(notice = null, bad = false) {
   const state = formState();
   // who was here before more likely has an account
   let joining = localStorage.getItem('fabula.known') === null;
@@ -35,7 +35,7 @@ export function welcome(notice = null) {
       keep(await (joining ? register(values) : post('/auth/login', values)));
       if (joined) introduce();
       localStorage.setItem('fabula.known', 'yes');
-      if (/^#\/(welcome|sign-in-failed)/.test(location.hash)) location.hash = '#/';
+      if (/^#\/(welcome|sign-in-failed|farewell)/.test(location.hash)) location.hash = '#/';
       work(); // whatever was dropped before
     });
   }
@@ -71,7 +71,7 @@ export function welcome(notice = null) {
   return {
     title: () => t('account.title'),
     render: () => html`
-      ${notice ? html`<p class="notice bad" role="alert">${notice()}</p>` : nothing}
+      ${notice ? html`<p class="notice ${bad ? 'bad' : ''}" role=${bad ? 'alert' : 'status'}>${notice()}</p>` : nothing}
       <section class="welcome">
         <div class="lead">
           <h1>${t('welcome.title')}</h1>
@@ -87,4 +87,7 @@ export function welcome(notice = null) {
 }
 
 /** Where an account elsewhere leads back to when it opened no door here; `reason` is the server's. */
-export const signInFailed = (reason) => welcome(() => told(`account.failed.${reason}`, t('account.failed')));
+export const signInFailed = (reason) => welcome(() => told(`account.failed.${reason}`, t('account.failed')), true);
+
+/** Where those are led whose account is gone. */
+export const farewell = () => welcome(() => t('leaving.gone'));

@@ -48,6 +48,12 @@ export const told = (key, word, facts) => (key in en ? t(key, facts) : word);
 /** A number as people write it. */
 export const number = (value) => value.toLocaleString(language.code);
 
+/** How large something is, in the largest unit of which it has one. */
+export function size(bytes) {
+  const [by, unit] = bytes < 1e6 ? [1e3, 'kilobyte'] : bytes < 1e9 ? [1e6, 'megabyte'] : [1e9, 'gigabyte'];
+  return new Intl.NumberFormat(language.code, { style: 'unit', unit, maximumFractionDigits: bytes < 1e6 ? 0 : 1 }).format(bytes / by);
+}
+
 /** A day, with its year. */
 export const day = (instant) => new Intl.DateTimeFormat(language.code, { dateStyle: 'long' }).format(new Date(instant));
 
