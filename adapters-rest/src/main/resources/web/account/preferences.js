@@ -35,29 +35,45 @@ function wear(theme) {
 export function learnPreferences() {
   const user = session.user?.id;
   preferences.zone = null;
+  confirmed = {};
   if (!user) return line;
   const before = wishes;
   return inTurn(async () => {
     // the looks of the last time will do until the server can be asked
     const kept = await get('/user/settings').catch(() => null);
-    if (!kept || before !== wishes || session.user?.id !== user) return;
+    if (!kept || session.user?.id !== user) return;
+    preferences.zone ??= kept.general.timezone;
+    refresh();
+    if (before !== wishes) return;
     wear(kept.theme);
     if (languageOf(kept.general.language)) speak(languageOf(kept.general.language));
-    preferences.zone = kept.general.timezone;
-    refresh();
+    confirmed = {};
   });
 }
 
-/** Shows the wish, tells it to the server, and goes back to what was before where that refuses. */
-function wish(show, ask, before) {
-  const mine = ++wishes;
-  show();
+/** What can be wished for: how it is now, and how another is shown. */
+const kinds = {
+  theme: { now: () => preferences.theme, show: wear },
+  language: { now: () => language.code, show: speak },
+  zone: { now: () => preferences.zone, show: (zone) => { preferences.zone = zone; } },
+};
+/** By kind, what the server has said yes to, for wishes that it refuses; and the number of the newest wish. */
+let confirmed = {};
+const newest = {};
+
+/** Shows the wish at once and tells it to the server; what that refuses is shown no more. */
+function wish(kind, value, ask) {
+  const { now, show } = kinds[kind];
+  confirmed[kind] ??= now();
+  const mine = newest[kind] = ++wishes;
+  show(value);
   refresh();
   return inTurn(() => telling(async () => {
     try {
-      return await ask() ?? true;
+      await ask();
+      confirmed[kind] = value;
     } catch (problem) {
-      if (mine === wishes) before();
+      if (mine === newest[kind]) show(confirmed[kind]);
       refresh();
       throw problem;
     }
@@ -65,23 +81,18 @@ function wish(show, ask, before) {
 }
 
 export function chooseTheme(part) {
-  const { theme } = preferences;
-  return wish(() => wear({ ...theme, ...part }), () => put('/user/settings/theme', part), () => wear(theme));
+  const theme = { ...preferences.theme, ...part };
+  return wish('theme', theme, () => put('/user/settings/theme', theme));
 }
+
+export const chooseZone = (timezone) => wish('zone', timezone, () => put('/user/settings', { general: { timezone } }));
 
 /** Strangers choose for this browser, members for all of theirs. */
 export function chooseLanguage(code) {
-  const before = language.code;
-  if (session.user) return wish(() => speak(code), () => put('/user/settings', { general: { language: code } }), () => speak(before));
+  if (session.user) return wish('language', code, () => put('/user/settings', { general: { language: code } }));
   speak(code);
   refresh();
   return line;
-}
-
-export function chooseZone(zone) {
-  const before = preferences.zone;
-  return wish(() => { preferences.zone = zone; }, () => put('/user/settings', { general: { timezone: zone } }),
-    () => { preferences.zone = before; });
 }
 
 /** Of somebody new the server knows neither language nor clock: they are those of the browser they came with. */

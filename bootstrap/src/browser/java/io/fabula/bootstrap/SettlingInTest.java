@@ -147,6 +147,20 @@ class SettlingInTest extends BrowserTest {
     assertThat(reader.page.locator(".toast")).containsText("The server cannot be reached.");
     assertThat(reader.button("As the system")).hasAttribute("aria-pressed", "true");
     assertThat(reader.page.evaluate(PAPER)).isEqualTo(LIGHT);
+
+    reader.button("Dark").click();
+    reader.button("Rose").click();
+    assertThat(reader.button("Sea")).hasAttribute("aria-pressed", "true");
+    assertThat(reader.button("As the system")).hasAttribute("aria-pressed", "true");
+    reader.page.unroute("**/settings/theme");
+    reader.button("Rose").click();
+    reader.page.waitForCondition(() -> "rose".equals(theme(reader).get("accent")));
+    assertThat(theme(reader)).containsEntry("mode", "system");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> theme(Person reader) {
+    return (Map<String, Object>) reader.ask("GET", "/user/settings", null).get("theme");
   }
 
   @Test
