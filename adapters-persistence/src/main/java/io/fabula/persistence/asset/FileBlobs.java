@@ -43,7 +43,7 @@ public final class FileBlobs implements Blobs {
     Path place = place(id);
     try {
       if (Files.exists(place)) touch(beside(place, AGAIN));
-      if (Files.exists(place) && Files.size(place) == bytes.length) return id;
+      if (size(place) == bytes.length) return id;
       Path shelf = place.getParent();
       Files.createDirectories(shelf);
       Path draft = Files.createTempFile(shelf, id.value(), DRAFT);
@@ -84,7 +84,7 @@ public final class FileBlobs implements Blobs {
         bringBack(going, place);
         return false;
       }
-      Files.delete(going);
+      Files.deleteIfExists(going);
       Files.deleteIfExists(beside(place, AGAIN));
       return true;
     } catch (NoSuchFileException absent) {
@@ -95,7 +95,7 @@ public final class FileBlobs implements Blobs {
   }
 
   private static void bringBack(Path going, Path place) throws IOException {
-    if (Files.exists(place)) Files.delete(going);
+    if (Files.exists(place)) Files.deleteIfExists(going);
     else Files.move(going, place, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -122,9 +122,26 @@ public final class FileBlobs implements Blobs {
     return place.resolveSibling(place.getFileName() + ending);
   }
 
+  /** Until it stays: who deletes the blob takes this file along. */
   private static void touch(Path file) throws IOException {
-    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    while (true) {
+      try {
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+        return;
+      } catch (NoSuchFileException takenAlong) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  /** In bytes; less than nothing where there is none, or no more. */
+  private static long size(Path file) throws IOException {
+    try {
+      return Files.size(file);
+    } catch (NoSuchFileException absent) {
+      return -1;
+    }
   }
 
   /** When it was last written; the beginning of time where there is none, or no more. */
