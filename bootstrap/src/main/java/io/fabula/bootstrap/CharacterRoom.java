@@ -142,7 +142,7 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
         new ModuleRoutes(authoring, ground.ids()),
         new PresetRoutes(authoring,
             name -> ModelId.parse(name).flatMap(providers.models()::find).isPresent()),
-        new CardRoutes(exchange, batch),
+        new CardRoutes(exchange, batch, community.marking(subjects())),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
         new LorePreviewRoutes(
             new LorePreview(lore, characters, accounts.users(), preferences, ground.clock())));

@@ -5,10 +5,12 @@ import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.character.CardBatch;
 import io.fabula.application.character.CardExchange;
+import io.fabula.application.community.Marking;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.character.CardFormat;
 import io.fabula.domain.character.CardWarning;
 import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.community.SubjectRef;
 import io.fabula.domain.job.JobFailure;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Json;
@@ -47,11 +49,13 @@ public final class CardRoutes implements Routes, Takeout {
 
   private final CardExchange exchange;
   private final CardBatch batch;
+  private final Marking marking;
   private final CharacterViews views = Mappers.getMapper(CharacterViews.class);
 
-  public CardRoutes(CardExchange exchange, CardBatch batch) {
+  public CardRoutes(CardExchange exchange, CardBatch batch, Marking marking) {
     this.exchange = exchange;
     this.batch = batch;
+    this.marking = marking;
   }
 
   @Override
@@ -124,7 +128,8 @@ public final class CardRoutes implements Routes, Takeout {
         continue;
       }
       String folder = "characters/" + kept.reading().character().slug() + "/";
-      parcel.json(folder + "character.json", views.view(kept.reading(), Optional.empty()));
+      parcel.json(folder + "character.json", views.view(kept.reading(),
+          Optional.of(marking.opinion(caller, SubjectRef.character(id.value())))));
       parcel.file(folder + kept.card().name(), kept.card().bytes());
       if (kept.original().isPresent())
         parcel.file(folder + "original." + extension(kept.original().get()), kept.original().get());
