@@ -44,7 +44,10 @@ async function json(method, path, body) {
 export async function send(method, path, options = {}) {
   const used = session.tokens?.access;
   let response = await attempt(method, path, options, used);
-  if (response.status === 401 && used && await renewed(used)) {
+  if (response.status === 401 && used) {
+    const refusal = await problem(response);
+    // a wrong password is no reason to ask with it again
+    if (refusal.code === 'AUTHENTICATION_FAILED' || !await renewed(used)) throw refusal;
     response = await attempt(method, path, options, session.tokens.access);
   }
   if (!response.ok) throw await problem(response);

@@ -3,13 +3,15 @@ import { render } from 'lit-html';
 import { session } from './account/session.js';
 import { signedIn } from './account/elsewhere.js';
 import { forgotPassword, resetPassword, verifyEmail } from './account/links.js';
+import { learnPreferences } from './account/preferences.js';
 import { settings } from './account/settings.js';
-import { welcome } from './account/welcome.js';
+import { farewell, signInFailed, welcome } from './account/welcome.js';
 import { reports } from './admin/reports.js';
 import { desk } from './character/desk.js';
 import { gallery } from './character/gallery.js';
 import { characterPage } from './character/page.js';
 import { editor } from './character/editor.js';
+import { resumeImports } from './character/imports.js';
 import { chatList } from './chat/list.js';
 import { chatPage } from './chat/page.js';
 import { personas } from './persona/page.js';
@@ -27,7 +29,9 @@ const rooms = [
   [/^\/$/, false, desk],
   [/^\/gallery(?:\?.*)?$/, false, gallery],
   [/^\/welcome$/, false, welcome],
+  [/^\/sign-in-failed\?reason=(\w+)$/, false, signInFailed],
   [/^\/signed-in\?(.+)$/, false, signedIn],
+  [/^\/farewell$/, false, farewell],
   [/^\/forgot-password$/, false, forgotPassword],
   [/^\/reset-password\?token=([^/]+)$/, false, resetPassword],
   [/^\/verify-email\?token=([^/]+)$/, false, verifyEmail],
@@ -59,6 +63,10 @@ function enter() {
   }
   address = path;
   if (signedIn === member && room?.follow?.(path)) return;
+  if (signedIn !== member || room === null) {
+    learnPreferences();
+    resumeImports();
+  }
   member = signedIn;
   room?.leave?.();
   closeDialog();

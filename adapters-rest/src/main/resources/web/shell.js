@@ -1,13 +1,13 @@
 /* What stands around every room: the head, the ways to the rooms, the tray of imports, notices. */
 import { html, nothing } from 'lit-html';
+import { chooseLanguage } from './account/preferences.js';
 import { signOut } from './account/sign-out.js';
 import { session } from './account/session.js';
 import { dropCurtain, importTray } from './character/drop.js';
 import { dialogs } from './shared/dialog.js';
 import { icons } from './shared/icons.js';
 import { toasts } from './shared/toast.js';
-import { refresh } from './shared/view.js';
-import { language, speak, t } from './text/index.js';
+import { language, t } from './text/index.js';
 
 const open = ['#/gallery', 'nav.gallery', icons.compass, /^\/gallery/];
 const ways = [
@@ -46,7 +46,7 @@ const link = ([href, key, icon, shape], address) => html`
 /** The other language, in its own words. */
 function languages() {
   const other = language.code === 'ko' ? 'en' : 'ko';
-  return html`<button type="button" class="quiet small" lang=${other} @click=${() => { speak(other); refresh(); }}>
+  return html`<button type="button" class="quiet small" lang=${other} @click=${() => chooseLanguage(other)}>
     ${other === 'ko' ? '한국어' : 'English'}</button>`;
 }
 

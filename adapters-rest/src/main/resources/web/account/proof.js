@@ -1,5 +1,6 @@
 /* The work that an account costs: the ALTCHA widget solves a puzzle of the server's while the form is filled. */
 import { html } from 'lit-html';
+import { keyed } from 'lit-html/directives/keyed.js';
 import { language, t } from '../text/index.js';
 
 const WIDGET = '/vendor/altcha/altcha-2.3.0.js';
@@ -24,11 +25,12 @@ export function proofOfWork() {
 
   const words = () => JSON.stringify(Object.fromEntries(WORDS.map((word) => [word, t(`proof.${word}`)])));
 
-  return {
+  const own = {
     field() {
       import(WIDGET).catch(() => settle.reject(new Error(t('error.unreachable'))));
-      return html`<altcha-widget challengeurl="/api/auth/challenge" auto="onload" hidelogo hidefooter
-        disableautofocus language=${language.code} strings=${words()} @statechange=${changed}></altcha-widget>`;
+      // another room's widget has told its proof to that room, and would not tell it again
+      return keyed(own, html`<altcha-widget challengeurl="/api/auth/challenge" auto="onload" hidelogo hidefooter
+        disableautofocus language=${language.code} strings=${words()} @statechange=${changed}></altcha-widget>`);
     },
     done: () => proof,
     again() {
@@ -39,4 +41,5 @@ export function proofOfWork() {
       return proof;
     },
   };
+  return own;
 }

@@ -5,14 +5,16 @@ import { pendingFiles, work } from '../character/imports.js';
 import { publicShelf } from '../character/shelf.js';
 import { field, formState, problemOf, submit, submitting, valuesOf } from '../shared/fields.js';
 import { refresh } from '../shared/view.js';
-import { t } from '../text/index.js';
+import { t, told } from '../text/index.js';
 import { elsewhere } from './elsewhere.js';
 import { proofOfWork } from './proof.js';
+import { introduce } from './preferences.js';
 import { keep, session } from './session.js';
 
 const NAMES = ['email', 'password', 'nickname', 'username'];
 
-export function welcome() {
+/** `notice` gives the sentence that somebody is met with, `bad` says whether it is a bad one. */
+export function welcome(notice = null, bad = false) {
   const state = formState();
   // who was here before more likely has an account
   let joining = localStorage.getItem('fabula.known') === null;
@@ -29,9 +31,11 @@ export function welcome() {
     event.preventDefault();
     const values = valuesOf(event.target);
     await submitting(state, NAMES, async () => {
+      const joined = joining;
       keep(await (joining ? register(values) : post('/auth/login', values)));
+      if (joined) introduce();
       localStorage.setItem('fabula.known', 'yes');
-      if (location.hash === '#/welcome') location.hash = '#/';
+      if (/^#\/(welcome|sign-in-failed|farewell)/.test(location.hash)) location.hash = '#/';
       work(); // whatever was dropped before
     });
   }
@@ -67,6 +71,7 @@ export function welcome() {
   return {
     title: () => t('account.title'),
     render: () => html`
+      ${notice ? html`<p class="notice ${bad ? 'bad' : ''}" role=${bad ? 'alert' : 'status'}>${notice()}</p>` : nothing}
       <section class="welcome">
         <div class="lead">
           <h1>${t('welcome.title')}</h1>
@@ -80,3 +85,9 @@ export function welcome() {
       ${shelf.render()}`,
   };
 }
+
+/** Where an account elsewhere leads back to when it opened no door here; `reason` is the server's. */
+export const signInFailed = (reason) => welcome(() => told(`account.failed.${reason}`, t('account.failed')), true);
+
+/** Where those are led whose account is gone. */
+export const farewell = () => welcome(() => t('leaving.gone'));

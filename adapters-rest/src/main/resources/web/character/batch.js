@@ -5,6 +5,7 @@ import { announce, telling } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
 import { watch } from '../stream.js';
 import { t } from '../text/index.js';
+import { keepJob } from './kept-jobs.js';
 
 /** So many failures stand in the tray before somebody asks for the rest. */
 const FAILURES_SHOWN = 5;
@@ -15,24 +16,41 @@ export const batchOf = (files) => ({
   name: files.length === 1 ? files[0].name : t('import.many', { count: files.length }),
 });
 
+/** The same of a job that began before the page was opened. */
+export const batchOfJob = ({ job, name, count }) => ({ ...batchOf([]), job, name, count, files: null, state: 'reading' });
+
 /** `arrived` is called when there may be new characters. */
 export async function bringInMany(one, arrived) {
   one.line = new AbortController();
   one.state = 'sending';
   refresh();
-  try {
+  await untilTheEnd(one, arrived, async () => {
     const form = new FormData();
     for (const file of one.files) form.append('files', file, file.webkitRelativePath || file.path || file.name);
     const answer = await send('POST', '/characters/import/batch', { form, signal: one.line.signal });
     Object.assign(one, { state: 'reading', job: (await answer.json()).id, files: null });
+    keepJob({ job: one.job, user: one.user, name: one.name, count: one.count });
     refresh();
     await read(one);
+  });
+}
+
+/** Goes on watching; a job that the server has forgotten is `gone`. */
+export async function watchAgain(one, arrived) {
+  one.line = new AbortController();
+  await untilTheEnd(one, arrived, () => read(one));
+}
+
+async function untilTheEnd(one, arrived, work) {
+  try {
+    await work();
   } catch (problem) {
     if (one.line.signal.aborted) one.state = 'stopped';
+    else if (problem.status === 404) one.state = 'gone';
     else Object.assign(one, { state: 'failed', problem: Object.values(problem.fields ?? {})[0] ?? problem.message });
   } finally {
     one.files = null; // the bytes are not needed any more
-    announce(outcome(one));
+    if (one.state !== 'gone') announce(outcome(one));
     arrived();
     refresh();
   }

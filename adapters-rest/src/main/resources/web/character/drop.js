@@ -1,11 +1,11 @@
 /* Dropping cards: anywhere on the window, or chosen by hand; and the tray that tells how they fare. */
 import { html, nothing } from 'lit-html';
 import { icons } from '../shared/icons.js';
-import { telling } from '../shared/toast.js';
+import { telling, toast } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
 import { batchRow } from './batch.js';
-import { cardsIn, KINDS } from './folder.js';
+import { cardsIn, KINDS, mayBeCard } from './folder.js';
 import { clearImports, importFiles, imports } from './imports.js';
 
 /** A window full of elements enters and leaves many times; only the first and the last count. */
@@ -31,7 +31,7 @@ addEventListener('drop', (event) => {
   const { files, items } = event.dataTransfer;
   // entries can be asked for only while the event lasts
   const entries = [...items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  if (entries.some((entry) => entry.isDirectory)) telling(async () => importFiles(await cardsIn(entries)));
+  if (entries.some((entry) => entry.isDirectory)) telling(async () => bringFolder(await cardsIn(entries)));
   else importFiles(files);
 });
 addEventListener('paste', (event) => event.clipboardData?.files.length && importFiles(event.clipboardData.files));
@@ -41,10 +41,23 @@ export const dropCurtain = () => over
 
 /** The place that says so, and opens the chooser of files for those who do not drag. */
 export const dropZone = (small) => html`
-  <label class="drop ${small ? 'small' : ''}">
+  <div class="dropping"><label class="drop ${small ? 'small' : ''}">
     <input class="aside" type="file" multiple accept=${KINDS.map((kind) => `.${kind}`).join()} @change=${choose}>
     ${icons.card}<span><b>${t('import.title')}</b> <span class="soft">${t('import.hint')}</span></span>
-  </label>`;
+  </label>
+  <input type="file" class="folder" webkitdirectory hidden @change=${chooseFolder}>
+  <button type="button" @click=${(event) => event.currentTarget.previousElementSibling.click()}>${icons.folder}<span>${t('import.folder')}</span></button></div>`;
+
+function chooseFolder(event) {
+  bringFolder([...event.target.files].filter((file) => mayBeCard(file.name)));
+  event.target.value = '';
+}
+
+/** Whoever brings a folder without a card is told so, for nothing else would happen. */
+function bringFolder(files) {
+  if (files.length) importFiles(files);
+  else toast(t('import.noCards'), 'bad');
+}
 
 function choose(event) {
   importFiles([...event.target.files]);

@@ -1,8 +1,8 @@
-/* Taking a character along as a file: what the file cannot hold is told before. A link cannot carry
-   the token, so the bytes are fetched. */
+/* Taking a character along as a file: what the file cannot hold is told before. */
 import { html } from 'lit-html';
 import { get, send } from '../api.js';
 import { dialog } from '../shared/dialog.js';
+import { download } from '../shared/download.js';
 import { telling } from '../shared/toast.js';
 import { t } from '../text/index.js';
 
@@ -30,16 +30,5 @@ const accepted = (losses, label) => dialog({
 
 async function save(character, format) {
   const response = await send('GET', `/characters/${character.id}/export?format=${format}`, { headers: { Accept: '*/*' } });
-  const address = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = named(response) ?? `${character.name}.${format.replace(/_.*/, '')}`;
-  link.click();
-  // the browser reads the blob a moment after the click
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
-function named(response) {
-  const match = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '');
-  return match ? decodeURIComponent(match[1]) : null;
+  await download(response, `${character.name}.${format.replace(/_.*/, '')}`);
 }

@@ -3,12 +3,14 @@
 /** The endings that cards have, and archives of cards. */
 export const KINDS = ['png', 'apng', 'json', 'charx', 'jpg', 'jpeg', 'yaml', 'yml', 'zip'];
 
+export const mayBeCard = (name) => KINDS.includes(name.split('.').pop().toLowerCase());
+
 /** `entries` are the browser's; each file knows the path by which it was found. */
 export async function cardsIn(entries) {
   const found = [];
   for (const entry of entries) {
     if (entry.isDirectory) found.push(...await cardsIn(await children(entry)));
-    else if (KINDS.includes(entry.name.split('.').pop().toLowerCase())) found.push(await fileOf(entry));
+    else if (mayBeCard(entry.name)) found.push(await fileOf(entry));
   }
   return found;
 }

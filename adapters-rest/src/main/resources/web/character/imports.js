@@ -4,14 +4,15 @@ import { session } from '../account/session.js';
 import { announce } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
-import { batchOf, bringInMany } from './batch.js';
+import { batchOf, batchOfJob, bringInMany, watchAgain } from './batch.js';
+import { forgetJob, jobsOf, onJobsElsewhere } from './kept-jobs.js';
 
 /** As large as the server takes them; told before the bytes travel. */
 const LIMIT = 32 * 1024 * 1024;
 
 /**
  * Each is {name, file, state: waiting | reading | done | failed, character?, warnings, problem?}, or many at once:
- * {name, many, files, count, state, progress?, job?, results?, …}, see batch.js.
+ * {name, user, many, files, count, state, progress?, job?, results?, …}, see batch.js.
  */
 export const imports = [];
 const heard = new Set();
@@ -36,11 +37,41 @@ export function importFiles(files) {
 export const pendingFiles = () => imports.filter((one) => one.state === 'waiting')
   .reduce((sum, one) => sum + (one.count ?? 1), 0);
 
-export const clearImports = () => {
-  const unfinished = imports.filter((one) => ['waiting', 'sending', 'reading'].includes(one.state));
-  imports.splice(0, imports.length, ...unfinished);
+const unfinished = (one) => ['waiting', 'sending', 'reading'].includes(one.state);
+
+function keepOnly(wanted) {
+  imports.splice(0, imports.length, ...imports.filter(wanted));
   refresh();
-};
+}
+
+export function clearImports() {
+  for (const one of imports) if (one.job && !unfinished(one)) forgetJob(one.job);
+  keepOnly(unfinished);
+}
+
+const tellAll = (character) => heard.forEach((listener) => listener(character));
+
+/** What whoever is signed in has begun before the page was opened, ended by now or not; nothing of anybody else's. */
+export function resumeImports() {
+  const user = session.user?.id;
+  keepOnly((one) => !one.user || one.user === user);
+  for (const kept of jobsOf(user)) {
+    if (imports.some((one) => one.job === kept.job)) continue;
+    const one = { ...batchOfJob(kept), user };
+    imports.push(one);
+    watchAgain(one, tellAll).then(() => {
+      if (one.state !== 'gone') return;
+      forgetJob(one.job);
+      keepOnly((other) => other !== one);
+    });
+  }
+}
+
+/** Who has closed them in one tab is done with them in all. */
+onJobsElsewhere(() => {
+  const kept = jobsOf(session.user?.id).map((one) => one.job);
+  keepOnly((one) => !one.job || unfinished(one) || kept.includes(one.job));
+});
 
 /** Goes on with what waits; called again when somebody signed in. */
 export async function work() {
@@ -48,9 +79,9 @@ export async function work() {
   working = true;
   const batch = [];
   for (let next; (next = imports.find((one) => one.state === 'waiting'));) {
-    next.state = 'reading';
+    Object.assign(next, { state: 'reading', user: session.user?.id });
     refresh();
-    if (next.many) await bringInMany(next, () => heard.forEach((listener) => listener()));
+    if (next.many) await bringInMany(next, tellAll);
     else await bringIn(next);
     batch.push(next);
     refresh();
@@ -71,7 +102,7 @@ async function bringIn(one) {
     const answer = await (await send('POST', '/characters/import', { form })).json();
     Object.assign(one, { state: 'done', character: answer.character, warnings: answer.warnings });
     announce(t('import.came', { name: answer.character.name }));
-    heard.forEach((listener) => listener(answer.character));
+    tellAll(answer.character);
   } catch (problem) {
     Object.assign(one, { state: 'failed', problem: Object.values(problem.fields ?? {})[0] ?? problem.message });
     announce(`${one.name}: ${one.problem}`);

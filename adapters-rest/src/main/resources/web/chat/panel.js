@@ -16,7 +16,7 @@ export const panel = (conversation, personas) => telling(async () => {
   const note = chat.author_note ?? { content: '', depth: 4, role: 'system' };
 
   const form = (close) => html`<form @submit=${(event) => save(event, close)} novalidate>
-    ${choice(state, 'model', t('panel.model'), [{ value: '', label: t('panel.modelDefault') }, ...models.map(option)], chat.model ?? '', t('panel.modelHint'))}
+    ${choice(state, 'model', t('panel.model'), modelChoices(models, chat.model), chat.model ?? '', t('panel.modelHint'))}
     <p class="hint"><a href="/docs">${t('welcome.docs')}</a></p>
     ${choice(state, 'persona_id', t('panel.persona'), [{ value: '', label: t('panel.personaNone') },
       ...personas.map((one) => ({ value: one.id, label: one.name }))], chat.persona_id ?? '')}
@@ -48,6 +48,10 @@ export const panel = (conversation, personas) => telling(async () => {
 
   dialog({ title: t('panel.heading'), content: form, side: true });
 });
+
+/** The models on offer, and the chosen one even where no list names it: some providers take any name. */
+export const modelChoices = (models, chosen) => [{ value: '', label: t('panel.modelDefault') }, ...models.map(option),
+  ...(chosen && !models.some((one) => one.id === chosen) ? [{ value: chosen, label: chosen }] : [])];
 
 const option = (model) => ({ value: model.id, disabled: !model.available,
   label: model.available ? model.id : t('panel.needsKey', { id: model.id }) });

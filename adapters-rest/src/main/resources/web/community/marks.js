@@ -1,36 +1,20 @@
 /* What a reader thinks of a character: liked, kept, voted. Shown at once, taken back where the server refuses. */
 import { html } from 'lit-html';
-import { get, post, remove } from '../api.js';
+import { post, remove } from '../api.js';
 import { session } from '../account/session.js';
 import { icons } from '../shared/icons.js';
 import { telling } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
 import { number, t } from '../text/index.js';
 
-/** So many pages of one's own marks are looked through; who has more is told by the next answer. */
-const PAGES_READ = 5;
-
 export function marks(character) {
   const { id, like_count: likes, favorite_count: favorites, upvotes, downvotes } = character;
-  const state = { liked: false, kept: false, vote: 0, likes, favorites, upvotes, downvotes };
+  const state = { liked: character.liked ?? false, kept: character.favorited ?? false, vote: character.my_vote ?? 0,
+    likes, favorites, upvotes, downvotes };
   // what the server said last, for wishes that it refuses
   const known = { ...state };
   const asked = { like: 0, keep: 0, vote: 0 };
   const queue = {};
-  if (session.user) {
-    learn('like', async () => ({ liked: await among('/users/me/liked-characters', id) }));
-    learn('keep', async () => ({ kept: await among('/users/me/favorites', id) }));
-    learn('vote', async () => ({ vote: (await get('/users/me/votes'))[id] ?? 0 }));
-  }
-
-  /** What was pressed here meanwhile is newer than the answer; without one, nothing is claimed. */
-  async function learn(name, ask) {
-    const found = await ask().catch(() => ({}));
-    if (asked[name]) return;
-    Object.assign(known, found);
-    Object.assign(state, found);
-    refresh();
-  }
 
   /** Wishes of one kind reach the server one after another; the answer to the last one counts. */
   function act(name, wish, ask) {
@@ -83,15 +67,4 @@ export function marks(character) {
     ${mark('keep', icons.star, state.kept, state.favorites, keep)}
     <span class="votes">${mark('up', icons.up, state.vote === 1, state.upvotes, () => vote(1))}
       ${mark('against', icons.lower, state.vote === -1, state.downvotes, () => vote(-1))}</span></div>`;
-}
-
-async function among(path, id) {
-  let cursor;
-  for (let page = 0; page < PAGES_READ; page++) {
-    const { results, has_more: more, next_cursor: next } = await get(path, { page_size: 100, start_cursor: cursor });
-    if (results.some((one) => one.id === id)) return true;
-    if (!more) return false;
-    cursor = next;
-  }
-  return false;
 }

@@ -39,7 +39,7 @@ export function field(state, name, label, attributes = {}) {
   const { type = 'text', value = '', autocomplete = 'off', required = false, hint, maxlength } = attributes;
   return labelled(state, name, label, hint, (described) => html`
     <input id=${idOf(name)} name=${name} type=${type} .value=${value} autocomplete=${autocomplete}
-      maxlength=${maxlength ?? 524288} ?required=${required} aria-invalid=${invalid(state, name)}
+      maxlength=${maxlength ?? 524288} inputmode=${attributes.inputmode ?? nothing} ?required=${required} aria-invalid=${invalid(state, name)}
       aria-describedby=${described} @input=${attributes.input ?? null}>`);
 }
 

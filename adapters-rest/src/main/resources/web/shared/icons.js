@@ -31,5 +31,6 @@ export const icons = {
   plus: icon(svg`<path d="M12 5v14M5 12h14"/>`),
   compass: icon(svg`<circle cx="12" cy="12" r="8.500"/><path d="M15.500 8.500l-2 5-5 2 2-5z"/>`),
   gear: icon(svg`<circle cx="12" cy="12" r="3"/><path d="M12 3.500v3M12 17.500v3M3.500 12h3M17.500 12h3M6 6l2.100 2.100M15.900 15.900L18 18M18 6l-2.100 2.100M8.100 15.900L6 18"/>`),
+  folder: icon(svg`<path d="M3.500 18V6.500h6l2 2.500h9v9z"/>`),
   note: icon(svg`<path d="M6 4h12v10l-6 6H6zM12 20v-6h6"/>`),
 };

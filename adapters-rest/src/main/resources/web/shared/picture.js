@@ -59,6 +59,7 @@ export function picture(name, url, changed = () => {}) {
 
   return {
     get busy() { return state.busy; },
+    get url() { return state.url; },
     /** What a form sends of it: nothing where it stayed as it was. */
     sent: () => (state.asset === undefined ? {} : { avatar_asset_id: state.asset }),
     render: () => html`<div class="picture"><label class=${state.over ? 'over' : ''} aria-busy=${state.busy} @dragover=${hover(true)}

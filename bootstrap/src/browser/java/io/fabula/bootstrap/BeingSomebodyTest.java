@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,9 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is one's own: personas with faces, notes that replies remember, and the settings of an account. */
 class BeingSomebodyTest extends BrowserTest {
-  private static final String PAPER = "getComputedStyle(document.documentElement).backgroundColor";
-  private static final String DARK = "rgb(22, 23, 26)";
-  private static final String LIGHT = "rgb(247, 244, 238)";
 
   @Test
   void a_persona_has_a_face() {
@@ -74,37 +70,6 @@ class BeingSomebodyTest extends BrowserTest {
     reader.button("Save").click();
 
     assertThat(reader.page.locator("dialog .fault")).isVisible();
-  }
-
-  @Test
-  void the_profile_is_changed() {
-    Person reader = person().signUp().go("#/settings");
-    reader.page.locator("input[name=nickname]").fill("Anna");
-    reader.page.locator("textarea[name=bio]").fill("Reads a lot.");
-
-    reader.button("Save").click();
-
-    assertThat(reader.page.locator(".toast")).hasText("Saved.");
-    reader.page.reload();
-    assertThat(reader.page.locator("input[name=nickname]")).hasValue("Anna");
-    assertThat(reader.page.locator("textarea[name=bio]")).hasValue("Reads a lot.");
-  }
-
-  @Test
-  void the_page_looks_as_somebody_wants_it_to() {
-    Person reader = person(
-        new Browser.NewContextOptions().setLocale("en-US").setColorScheme(ColorScheme.LIGHT), port())
-        .signUp().go("#/settings");
-    reader.button("Dark").click();
-    assertThat(reader.button("Dark")).hasAttribute("aria-pressed", "true");
-    assertThat(reader.page.evaluate(PAPER)).isEqualTo(DARK);
-
-    reader.page.reload();
-    reader.button("Dark").waitFor();
-    assertThat(reader.page.evaluate(PAPER)).isEqualTo(DARK);
-    reader.button("As the system").click();
-    assertThat(reader.button("As the system")).hasAttribute("aria-pressed", "true");
-    assertThat(reader.page.evaluate(PAPER)).isEqualTo(LIGHT);
   }
 
   @Test

@@ -146,6 +146,105 @@ class BringingManyTest extends BrowserTest {
   }
 
   @Test
+  void a_folder_is_chosen_by_the_keyboard(@TempDir Path folder) throws IOException {
+    Person reader = person().signUp();
+    Files.createDirectory(folder.resolve("more"));
+    Files.write(folder.resolve("one.json"), card("One"));
+    Files.write(folder.resolve("more/two.json"), card("Two"));
+    Files.write(folder.resolve("notes.txt"), "no card".getBytes());
+
+    reader.tabTo("Choose a folder");
+    var chooser = reader.page.waitForFileChooser(() -> reader.page.keyboard().press("Enter"));
+    chooser.setFiles(folder);
+
+    assertThat(reader.page.locator(".tray .batch")).containsText("2 characters have come.");
+  }
+
+  @Test
+  void a_folder_without_a_card_is_told_of(@TempDir Path folder) throws IOException {
+    Person reader = person().signUp();
+    Files.write(folder.resolve("notes.txt"), "no card".getBytes());
+
+    reader.page.waitForFileChooser(() -> reader.button("Choose a folder").click()).setFiles(folder);
+
+    assertThat(reader.page.locator(".toast")).hasText("There is no card in this folder.");
+    assertThat(reader.page.locator(".tray")).hasCount(0);
+  }
+
+  @Test
+  void a_page_that_is_opened_again_goes_on_telling_how_far_it_is() {
+    Person reader = person().signUp();
+    var held = new ArrayList<Route>();
+    reader.page.route("**/api/jobs/*", held::add);
+    reader.page.waitForRequest("**/api/jobs/*",
+        () -> reader.page.locator(".drop input").setInputFiles(cards(3)));
+
+    reader.page.waitForRequest("**/api/jobs/*", () -> reader.page.reload());
+    assertThat(reader.page.locator(".tray .batch progress")).isVisible();
+    assertThat(reader.page.locator(".tray .batch b")).hasText("3 files");
+    reader.page.unroute("**/api/jobs/*");
+    held.getLast().resume();
+
+    assertThat(reader.page.locator(".tray .batch")).containsText("3 characters have come.");
+    assertThat(reader.page.locator(".cards li")).hasCount(3);
+  }
+
+  @Test
+  void what_ended_while_nobody_looked_is_told_until_somebody_has_read_it() {
+    Person reader = person().signUp();
+    var held = new ArrayList<Route>();
+    reader.page.route("**/api/jobs/*", held::add);
+    reader.page.waitForRequest("**/api/jobs/*",
+        () -> reader.page.locator(".drop input").setInputFiles(someBad()));
+    reader.page.unroute("**/api/jobs/*");
+    String job = (String) reader.page.evaluate("JSON.parse(localStorage.getItem('fabula.imports'))[0].job");
+    while (!"completed".equals(reader.ask("GET", "/jobs/" + job, null).get("status"))) Thread.onSpinWait();
+
+    reader.page.reload();
+    assertThat(reader.page.locator(".tray .batch")).containsText("3 characters have come, 6 files not.");
+    assertThat(reader.page.locator(".tray .failures > li").first()).containsText("bad-0.json");
+
+    var another = new Person(reader.page.context().newPage());
+    another.page.navigate("/");
+    assertThat(another.page.locator(".tray .batch")).containsText("3 characters have come, 6 files not.");
+    reader.button("Close").click();
+    assertThat(another.page.locator(".tray")).hasCount(0);
+    reader.page.reload();
+    reader.page.locator(".cards li").first().waitFor();
+    assertThat(reader.page.locator(".tray")).hasCount(0);
+  }
+
+  @Test
+  void nobody_else_at_the_same_browser_sees_them() {
+    String email = (String) person().signUp().ask("GET", "/users/me", null).get("email");
+    Person reader = person().signUp();
+    reader.page.locator(".drop input").setInputFiles(cards(2));
+    assertThat(reader.page.locator(".tray .batch")).containsText("2 characters have come.");
+
+    reader.button("Sign out").click();
+    assertThat(reader.page.locator(".tray")).hasCount(0);
+    reader.signIn(email, Person.PASSWORD);
+
+    assertThat(reader.page.locator(".tray")).hasCount(0);
+  }
+
+  @Test
+  void a_job_that_the_server_has_forgotten_is_forgotten_here_too() {
+    Person reader = person().signUp();
+    reader.page.evaluate(
+        """
+            () => {
+              const { user } = JSON.parse(localStorage.getItem('fabula.session'));
+              localStorage.setItem('fabula.imports', JSON.stringify([{ job: crypto.randomUUID(), user: user.id, name: 'x', count: 2 }]));
+            }""");
+
+    reader.page.waitForResponse("**/api/jobs/*", () -> reader.page.reload());
+
+    assertThat(reader.page.locator(".tray")).hasCount(0);
+    reader.page.waitForFunction("localStorage.getItem('fabula.imports') === null");
+  }
+
+  @Test
   void it_fits_a_narrow_phone_in_korean() {
     Person reader = person(new Browser.NewContextOptions().setLocale("ko-KR").setViewportSize(360, 640),
         port()).signUp();

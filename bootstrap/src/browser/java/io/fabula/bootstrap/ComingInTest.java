@@ -96,6 +96,23 @@ class ComingInTest extends BrowserTest {
   }
 
   @Test
+  void who_could_not_come_in_by_an_account_elsewhere_is_told_why_in_their_language() {
+    Person stranger = person();
+    stranger.page.navigate("/#/sign-in-failed?reason=CONFLICT");
+    assertThat(stranger.page.locator("main [role=alert]")).containsText("with that address here already");
+    stranger.button("한국어").click();
+    assertThat(stranger.page.locator("main [role=alert]")).containsText("그 주소로 만든 계정이 이미 있지만");
+
+    stranger.go("#/sign-in-failed?reason=SOMETHING_NEW");
+    assertThat(stranger.page.locator("main [role=alert]")).hasText("로그인하지 못했습니다. 다시 시도해 주세요.");
+    stranger.page.locator("input[name=email]").fill(UUID.randomUUID() + "@example.org");
+    stranger.page.locator("input[name=password]").fill(Person.PASSWORD);
+    stranger.page.keyboard().press("Enter");
+    stranger.page.locator(".drop").waitFor();
+    assertThat(stranger.page.locator("main [role=alert]")).hasCount(0);
+  }
+
+  @Test
   void who_comes_back_with_tokens_is_in_and_the_address_forgets_them() {
     Person reader = person().signUp();
     Object tokens = reader.page.evaluate("""

@@ -39,14 +39,22 @@ class TakingPartTest extends BrowserTest {
     assertThat(reader.button("Vote against")).hasAttribute("aria-pressed", "false");
     reader.page.waitForLoadState();
     reader.page.waitForFunction(
-        "async ([id]) => { const { tokens } = JSON.parse(localStorage.getItem('fabula.session'));"
-            + " const ask = (path) => fetch('/api' + path, { headers: { Authorization: `Bearer ${tokens.access}` } }).then((one) => one.json());"
-            + " return (await ask('/users/me/votes'))[id] !== undefined && (await ask('/users/me/favorites')).results.length === 1; }",
+        """
+            async ([id]) => {
+              const { tokens } = JSON.parse(localStorage.getItem('fabula.session'));
+              const answer = await fetch(`/api/characters/${id}`, { headers: { Authorization: `Bearer ${tokens.access}` } });
+              const seen = await answer.json();
+              return seen.liked && seen.favorited && seen.my_vote === 1;
+            }""",
         new Object[]{mira});
     reader.page.reload();
 
     assertThat(reader.button("Like")).hasAttribute("aria-pressed", "true");
     assertThat(reader.button("Keep as a favourite")).hasAttribute("aria-pressed", "true");
+    assertThat(reader.button("Vote for")).hasAttribute("aria-pressed", "true");
+    assertThat(reader.button("Vote against")).hasAttribute("aria-pressed", "false");
+    reader.button("Like").click();
+    assertThat(reader.button("Like")).hasAttribute("aria-pressed", "false");
   }
 
   @Test

@@ -34,6 +34,7 @@ import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.lore.LinearPatterns;
 import io.fabula.domain.character.lore.LoreScan;
 import io.fabula.domain.job.JobQueue;
+import io.fabula.domain.settings.SettingsOfUsers;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.character.JsonAnswers;
@@ -123,22 +124,27 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
     queue.every("character.trends", TRENDS, () -> standings.age(ground.clock().instant()));
   }
 
-  List<Routes> routes(ModelProviders providers) {
+  /**
+   * @param preferences what users want of models and clocks
+   */
+  List<Routes> routes(ModelProviders providers, SettingsOfUsers preferences) {
     var drafting = new Drafting(
-        new Drafting.Writers(providers.models(), providers.generation(),
+        new Drafting.Writers(providers.models(), preferences, providers.generation(),
             new JtokkitTokens(new EstimatedTokens()), new JsonAnswers()),
         characters, ground.ids(), ground.chance(), ground.clock());
     return List.of(
         new DraftRoutes(drafting),
-        new CharacterRoutes(authoring, new Relations(authoring, characters, gallery)),
+        new CharacterRoutes(authoring, new Relations(authoring, characters, gallery),
+            community.marking(subjects())),
         new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
             authoring),
         new MarkedRoutes(community.marking(subjects()), marked()),
         new ModuleRoutes(authoring, ground.ids()),
         new PresetRoutes(authoring,
             name -> ModelId.parse(name).flatMap(providers.models()::find).isPresent()),
-        new CardRoutes(exchange, batch),
+        new CardRoutes(exchange, batch, community.marking(subjects())),
         new LorebookRoutes(new Lorekeeping(authoring, cards)),
-        new LorePreviewRoutes(new LorePreview(lore, characters, accounts.users(), ground.clock())));
+        new LorePreviewRoutes(
+            new LorePreview(lore, characters, accounts.users(), preferences, ground.clock())));
   }
 }

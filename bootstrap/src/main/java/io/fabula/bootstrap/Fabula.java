@@ -73,7 +73,7 @@ final class Fabula implements AutoCloseable {
     routes.addAll(jobs.routes(Map.of(characters.batch().kind(), CardRoutes::worded)));
     routes.addAll(accounts.routes(assets.faces(),
         new UserWorks(characters.gallery(), totals), leaving, () -> takeouts(routes)));
-    routes.addAll(characters.routes(providers));
+    routes.addAll(characters.routes(providers, preferences.settings()));
     routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());
     routes.addAll(preferences.routes());

@@ -59,6 +59,41 @@ class CommunityHttpTest {
   }
 
   @Test
+  void a_character_says_what_its_reader_thinks_of_it() {
+    String mira = author.newCharacter("Mira");
+    author.post("/characters/" + mira + "/like", "").is(200);
+    assertOpinion(fan.get("/characters/" + mira), "false", "false", "0");
+
+    fan.post("/characters/" + mira + "/like", "").is(200);
+    fan.post("/users/me/favorites/" + mira, "").is(204);
+    vote(fan, mira, -1);
+
+    assertOpinion(fan.get("/api/characters/" + mira), "true", "true", "-1");
+    assertOpinion(author.get("/characters/" + mira), "true", "false", "0");
+    assertOpinion(server.client().get("/characters/" + mira), "null", "null", "null");
+    String slug = fan.get("/characters/" + mira).at("/slug").asText();
+    assertOpinion(fan.get("/characters/" + slug), "true", "true", "-1");
+    assertOpinion(author.put("/characters/" + mira, json("tagline", "Liked")), "true", "false", "0");
+    fan.post("/characters/" + mira + "/like", "").is(200);
+    fan.delete("/users/me/favorites/" + mira).is(204);
+    vote(fan, mira, 0);
+    assertOpinion(fan.get("/characters/" + mira), "false", "false", "0");
+  }
+
+  @Test
+  void no_browser_keeps_what_it_was_told_of_a_character() {
+    String mira = author.newCharacter("Mira");
+
+    assertThat(fan.get("/characters/" + mira).is(200).header("Cache-Control")).contains("no-store");
+  }
+
+  private static void assertOpinion(Answered seen, String liked, String favorited, String vote) {
+    seen.is(200);
+    assertThat(List.of(seen.at("/liked").toString(), seen.at("/favorited").toString(),
+        seen.at("/my_vote").toString())).containsExactly(liked, favorited, vote);
+  }
+
+  @Test
   void votes_replace_each_other() {
     String mira = author.newCharacter("Mira");
 

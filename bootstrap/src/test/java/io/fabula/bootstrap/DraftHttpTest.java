@@ -48,7 +48,7 @@ class DraftHttpTest {
     });
     provider.start();
     scripted = TestServer.start("FABULA_PROVIDER_STUB_BASE_URL",
-        "http://127.0.0.1:" + provider.getAddress().getPort() + "/v1", "FABULA_PROVIDER_STUB_MODELS", "m",
+        "http://127.0.0.1:" + provider.getAddress().getPort() + "/v1", "FABULA_PROVIDER_STUB_MODELS", "m,n",
         "FABULA_DEFAULT_MODEL", "stub/m");
     offline = TestServer.start();
   }
@@ -88,6 +88,23 @@ class DraftHttpTest {
     assertThat(system).contains("JSON Schema", "\"first_message\"", "\"required\"");
     assertThat(ASKED.getFirst().at("/messages/1/content").asText()).contains("name: Mira of the Lamp",
         "concept: a lighthouse keeper", "genre: drama", "tags: sea");
+  }
+
+  @Test
+  void who_chose_a_model_has_it_draft_too() {
+    Client user = scripted.user();
+    user.put("/users/me/model-settings", json("model", "stub/n")).is(200);
+    for (String answer : List.of("{\"tags\":[\"sea\"]}", MIRA, MIRA, MIRA)) ANSWERS.add(answer);
+
+    user.post(QUICK + "/tags", json("name", "Mira")).is(200);
+    user.post(QUICK, json("name", "Mira", "concept", "a keeper")).is(200);
+    user.post("/characters/quick-create-30s", json("concept", "a keeper")).is(201);
+    user.post("/characters/generate-from-story", json("text", "Mira kept the light.")).is(201);
+    ANSWERS.add("{\"tags\":[\"sea\"]}");
+    scripted.user().post(QUICK + "/tags", json("name", "Mira")).is(200);
+
+    assertThat(ASKED).extracting(asked -> asked.path("model").asText()).containsExactly("n", "n", "n", "n",
+        "m");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static io.fabula.bootstrap.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +70,22 @@ class LorePreviewHttpTest {
         .is(200);
 
     assertThat(answer.at("/text").asText()).isEqualTo("Mira turns it.");
+  }
+
+  @Test
+  void the_clock_is_the_users() {
+    var lorebook = book(entry("a", "lamp", "{{isodate}}"));
+    Client traveller = server.user();
+    // fourteen hours before UTC and eleven behind it: the days are never the same
+    for (String zone : List.of("Pacific/Kiritimati", "Pacific/Niue")) {
+      traveller.put("/user/settings", json("general", Map.of("timezone", zone))).is(200);
+      String before = LocalDate.now(ZoneId.of(zone)).toString();
+
+      String told = traveller.post("/lorebooks/preview", json("lorebook", lorebook, "text", "lamp")).is(200)
+          .at("/text").asText();
+
+      assertThat(told).isIn(before, LocalDate.now(ZoneId.of(zone)).toString());
+    }
   }
 
   @Test

@@ -97,6 +97,35 @@ class MemoryHttpTest {
   }
 
   @Test
+  void more_pinned_notes_than_the_prompt_has_room_for_are_told_as_left_out() {
+    Client user = server.user();
+    String chat = user.newChat();
+    user.put("/users/me/model-settings", json("context_tokens", 2_048, "max_tokens", 48)).is(200);
+    for (int i = 0; i < 4; i++) {
+      user.post(NOTES, json("content", "Note " + i + ". " + "The lamp is lit at night. ".repeat(40), "pinned",
+          true)).is(201);
+    }
+    Answered turn = user.with("Accept", "application/json")
+        .post("/chats/" + chat + "/message", json("content", "Hello")).is(200);
+
+    Answered told = user.get("/chats/" + chat + "/turns/" + turn.at("/turn_id").asText()).is(200);
+    assertThat(told.at("/reproducible").asBoolean()).as(told.text()).isTrue();
+    List<JsonNode> notes = notesOf(told.at("/parts"));
+    // the newest first, each some 270 tokens, and a quarter of two thousand for all of them
+    assertThat(notes)
+        .extracting(note -> note.path("included").asBoolean() + " " + note.path("reason").asText())
+        .containsExactly("true pinned", "false over_budget", "false over_budget", "false over_budget");
+    assertThat(notes.getFirst().path("content").asText()).contains("Note 3.");
+    assertThat(notesOf(user.get("/chats/" + chat + "/prompt").is(200).at("/parts"))).hasSize(4)
+        .filteredOn(note -> note.path("included").asBoolean()).hasSize(1);
+  }
+
+  private static List<JsonNode> notesOf(JsonNode parts) {
+    return java.util.stream.StreamSupport.stream(parts.spliterator(), false)
+        .filter(part -> part.path("source").asText().equals("memory")).toList();
+  }
+
+  @Test
   void a_turn_can_be_told_again_after_its_notes_were_changed() {
     Client user = server.user();
     String chat = user.newChat();

@@ -180,6 +180,37 @@ class ProviderSignInHttpTest {
         .isProblem(401, "AUTHENTICATION_FAILED");
   }
 
+  private static String ledBack(Client browser, String query) {
+    Answered sent = browser.with("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+        .get("/auth/google/callback?" + query).is(302);
+    assertThat(sent.header("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+    return sent.header("Location").orElseThrow();
+  }
+
+  @Test
+  void a_browser_that_fails_is_led_back_to_the_page_with_the_reason() {
+    String back = "https://fabula.example/#/sign-in-failed?reason=";
+    Client stranger = server.client();
+    assertThat(ledBack(stranger, "state=unknown&code=y")).isEqualTo(back + "VALIDATION_ERROR");
+    assertThat(ledBack(stranger, "code=y")).isEqualTo(back + "VALIDATION_ERROR");
+
+    OpenIdStub.Departure unwilling = depart();
+    assertThat(
+        ledBack(stranger.with("Cookie", unwilling.cookie()),
+            "state=" + unwilling.state() + "&error=access_denied"))
+        .isEqualTo(back + "CANCELLED");
+
+    OpenIdStub.Departure lied = depart();
+    provider.statement = away -> provider.forged(claims(away));
+    assertThat(ledBack(stranger.with("Cookie", lied.cookie()),
+        "state=" + lied.state() + "&code=" + provider.code(lied))).isEqualTo(back + "AUTHENTICATION_FAILED");
+
+    OpenIdStub.Departure unlucky = depart();
+    provider.tokenStatus = 503;
+    assertThat(ledBack(stranger.with("Cookie", unlucky.cookie()),
+        "state=" + unlucky.state() + "&code=" + provider.code(unlucky))).isEqualTo(back + "PROVIDER_ERROR");
+  }
+
   @Test
   void a_provider_that_is_down_or_broken_is_told_as_such() {
     provider.tokenStatus = 503;

@@ -14,14 +14,18 @@ import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Marks in {@code community_mark}. */
 public final class JdbiMarks implements Marks {
-  private static final Columns COLUMNS = Columns.of("subject_kind", "subject_id", "value", "made_at");
+  private static final Columns COLUMNS = Columns.of("kind", "subject_kind", "subject_id", "value", "made_at");
+  private static final List<String> KINDS = Arrays.stream(MarkKind.values()).map(MarkKind::name).toList();
   private static final String ONE = """
       where user_id = :user and kind = :kind and subject_kind = :subjects and subject_id = :subject
       """;
@@ -67,6 +71,22 @@ public final class JdbiMarks implements Marks {
   private static Optional<Mark> find(Handle handle, MarkKind kind, UserId user, SubjectRef subject) {
     return bind(handle.createQuery(COLUMNS.select() + "from community_mark " + ONE), kind, user, subject)
         .map(Row.as(COLUMNS, JdbiMarks::mark)).findOne();
+  }
+
+  @Override
+  public Map<MarkKind, Mark> by(UserId user, SubjectRef subject) {
+    var found = new EnumMap<MarkKind, Mark>(MarkKind.class);
+    // every kind is named, because the index begins with it
+    database.read(handle -> handle.createQuery(COLUMNS.select() + """
+        from community_mark
+        where user_id = :user and kind in (<kinds>) and subject_kind = :subjects and subject_id = :subject
+        limit :limit
+        """)
+        .bindList("kinds", KINDS).bind("user", user.toString()).bind("subjects", subject.kind().name())
+        .bind("subject", subject.id().toString()).bind("limit", KINDS.size())
+        .map(Row.as(COLUMNS, row -> Map.entry(MarkKind.valueOf(row.text("kind")), mark(row)))).list())
+        .forEach(each -> found.put(each.getKey(), each.getValue()));
+    return found;
   }
 
   @Override

@@ -5,13 +5,16 @@ import static io.fabula.rest.http.Access.PUBLIC;
 import io.fabula.application.account.ProviderSignIn;
 import io.fabula.application.account.TokenPair;
 import io.fabula.domain.account.SignInAttempt;
+import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
+import io.fabula.rest.http.Problems;
 import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import java.util.List;
+import java.util.function.Supplier;
 import org.mapstruct.factory.Mappers;
 
 /** {@code /auth/google}: coming in by an account elsewhere. */
@@ -42,19 +45,36 @@ public final class ProviderRoutes implements Routes {
     return List.of(
         Route.get("/auth/providers", "account.providers", PUBLIC, Answer.ok(ProvidersView.class),
             this::providers).says("By whose accounts one can come in."),
-        Route.get("/auth/google", "account.google", PUBLIC, Answer.redirect(), this::depart)
+        Route.get("/auth/google", "account.google", PUBLIC, Answer.redirect(),
+            call -> orBack(call, () -> depart(call)))
             .says("Sends the browser to Google.").guarded(),
-        Route.get("/auth/google/callback", "account.googleCallback", PUBLIC, Answer.redirect(), this::arrive)
+        Route.get("/auth/google/callback", "account.googleCallback", PUBLIC, Answer.redirect(),
+            call -> orBack(call, () -> arrive(call)))
             .query("state", "what Google was given").query("code", "what Google gives")
             .query("error", "why Google gives no code")
             .says(
-                "Comes back from Google: to the page with tokens behind the #, or as JSON where that is asked for.")
+                "Comes back from Google: to the page with tokens or the reason of a refusal behind the #, or as JSON "
+                    + "where that is asked for.")
             .guarded());
   }
 
   private Reply providers(Call call) {
     return Reply.ok(new ProvidersView(List.of(new ProviderView("google", google.enabled(),
         google.enabled() ? publicUrl + "/api/auth/google" : null))));
+  }
+
+  /** A browser that cannot come in this way is led back to the page, which has words for the reason. */
+  private Reply orBack(Call call, Supplier<Reply> way) {
+    try {
+      return way.get();
+    } catch (DomainFailure refusal) {
+      if (!call.wantsPage()) throw refusal;
+      // who did not want to come in has not failed
+      String reason = call.query("error").filter("access_denied"::equals).isPresent() ? "CANCELLED"
+          : Problems.of(refusal.error().kind()).code();
+      return Reply.redirect(publicUrl + "/#/sign-in-failed?reason=" + reason).header("Set-Cookie",
+          cookie("", 0));
+    }
   }
 
   private Reply depart(Call call) {

@@ -5,11 +5,12 @@ import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.character.CardBatch;
 import io.fabula.application.character.CardExchange;
-import io.fabula.application.character.CharacterReading;
+import io.fabula.application.community.Marking;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.character.CardFormat;
 import io.fabula.domain.character.CardWarning;
 import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.community.SubjectRef;
 import io.fabula.domain.job.JobFailure;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Json;
@@ -35,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.mapstruct.factory.Mappers;
 
 /** Cards in and out. */
@@ -47,11 +49,13 @@ public final class CardRoutes implements Routes, Takeout {
 
   private final CardExchange exchange;
   private final CardBatch batch;
+  private final Marking marking;
   private final CharacterViews views = Mappers.getMapper(CharacterViews.class);
 
-  public CardRoutes(CardExchange exchange, CardBatch batch) {
+  public CardRoutes(CardExchange exchange, CardBatch batch, Marking marking) {
     this.exchange = exchange;
     this.batch = batch;
+    this.marking = marking;
   }
 
   @Override
@@ -79,7 +83,7 @@ public final class CardRoutes implements Routes, Takeout {
     CardExchange.Imported imported = exchange.importCard(call.caller(), file.bytes());
     var character = imported.character();
     return Reply.created(
-        new ImportedView(views.view(new CharacterReading(character, true)), imported.warnings()),
+        new ImportedView(views.made(character), imported.warnings()),
         "/api/characters/" + character.id());
   }
 
@@ -124,7 +128,8 @@ public final class CardRoutes implements Routes, Takeout {
         continue;
       }
       String folder = "characters/" + kept.reading().character().slug() + "/";
-      parcel.json(folder + "character.json", views.view(kept.reading()));
+      parcel.json(folder + "character.json", views.view(kept.reading(),
+          Optional.of(marking.opinion(caller, SubjectRef.character(id.value())))));
       parcel.file(folder + kept.card().name(), kept.card().bytes());
       if (kept.original().isPresent())
         parcel.file(folder + "original." + extension(kept.original().get()), kept.original().get());

@@ -8,6 +8,7 @@ import io.fabula.application.character.CharacterAuthoring;
 import io.fabula.application.character.CharacterAuthoring.NewFace;
 import io.fabula.application.character.CharacterReading;
 import io.fabula.application.character.Relations;
+import io.fabula.application.community.Marking;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
@@ -16,6 +17,7 @@ import io.fabula.domain.character.Characters.Order;
 import io.fabula.domain.character.Gender;
 import io.fabula.domain.character.Visibility;
 import io.fabula.domain.character.tag.StructuredTag;
+import io.fabula.domain.community.SubjectRef;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
@@ -40,11 +42,13 @@ public final class CharacterRoutes implements Routes {
 
   private final CharacterAuthoring authoring;
   private final Relations relations;
+  private final Marking marking;
   private final CharacterViews views = Mappers.getMapper(CharacterViews.class);
 
-  public CharacterRoutes(CharacterAuthoring authoring, Relations relations) {
+  public CharacterRoutes(CharacterAuthoring authoring, Relations relations, Marking marking) {
     this.authoring = authoring;
     this.relations = relations;
+    this.marking = marking;
   }
 
   @Override
@@ -64,7 +68,7 @@ public final class CharacterRoutes implements Routes {
             .query("visibility", "of one visibility", Call.words(Visibility.class))
             .says("The caller's characters."),
         Route.get("/characters/{id}", "character.get", PUBLIC, Answer.ok(CharacterView.class), this::get)
-            .says("One character, by id or slug."),
+            .says("One character, by id or slug, with what the caller thinks of it."),
         Route.put("/characters/{id}", "character.update", OWNER_OR_ADMIN, CharacterRequest.class,
             Answer.ok(CharacterView.class), this::update).says("Changes the fields that are sent."),
         Route.delete("/characters/{id}", "character.delete", OWNER_OR_ADMIN, this::delete)
@@ -99,19 +103,25 @@ public final class CharacterRoutes implements Routes {
   private Reply create(Call call, CharacterRequest body) {
     Character.Snapshot made = authoring.create(call.caller(), body.sheet(),
         body.face().flatMap(NewFace::asset));
-    return Reply.created(views.view(new CharacterReading(made, true)), "/api/characters/" + made.id())
+    return Reply.created(views.made(made), "/api/characters/" + made.id())
         .version(made.version());
   }
 
   private Reply get(Call call) {
     CharacterReading reading = authoring.get(call.anyone(), call.path("id"));
-    return Reply.ok(views.view(reading)).version(reading.character().version());
+    return Reply.ok(seen(call, reading))
+        .version(reading.character().version());
+  }
+
+  private CharacterView seen(Call call, CharacterReading reading) {
+    SubjectRef subject = SubjectRef.character(reading.character().id().value());
+    return views.view(reading, call.anyone().map(caller -> marking.opinion(caller, subject)));
   }
 
   private Reply update(Call call, CharacterRequest body) {
     Character.Snapshot changed = authoring.update(call.caller(), id(call), call.expectedVersion(),
         body::over, body.face());
-    return Reply.ok(views.view(new CharacterReading(changed, true))).version(changed.version());
+    return Reply.ok(seen(call, new CharacterReading(changed, true))).version(changed.version());
   }
 
   private Reply delete(Call call) {
@@ -123,12 +133,12 @@ public final class CharacterRoutes implements Routes {
     Character.Snapshot changed = authoring.update(call.caller(), id(call), call.expectedVersion(),
         sheet -> sheet.withVisibility(body.visibility().orElse(
             sheet.visibility() == Visibility.PUBLIC ? Visibility.PRIVATE : Visibility.PUBLIC)));
-    return Reply.ok(views.view(new CharacterReading(changed, true))).version(changed.version());
+    return Reply.ok(seen(call, new CharacterReading(changed, true))).version(changed.version());
   }
 
   private Reply fork(Call call) {
     Character.Snapshot made = authoring.fork(call.caller(), id(call));
-    return Reply.created(views.view(new CharacterReading(made, true)), "/api/characters/" + made.id())
+    return Reply.created(views.made(made), "/api/characters/" + made.id())
         .version(made.version());
   }
 

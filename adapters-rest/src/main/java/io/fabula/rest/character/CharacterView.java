@@ -8,6 +8,10 @@ import java.util.Map;
 /**
  * A character. The definition is null to those who may not see it; who sees that it is hidden is its owner
  * or an admin.
+ *
+ * @param liked whether the caller likes it; this and the two that follow are null where nobody is signed in
+ * @param favorited whether it is among the caller's favourites
+ * @param myVote 1, -1, or 0 where the caller did not vote
  */
 public record CharacterView(
     String object,
@@ -48,6 +52,9 @@ public record CharacterView(
     long voteScore,
     long commentCount,
     long chatCount,
+    Boolean liked,
+    Boolean favorited,
+    Integer myVote,
     boolean hidden,
     long version,
     Instant createdAt,

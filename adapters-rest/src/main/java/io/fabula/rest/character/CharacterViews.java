@@ -1,6 +1,7 @@
 package io.fabula.rest.character;
 
 import io.fabula.application.character.CharacterReading;
+import io.fabula.application.community.Marking;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.character.Standing;
@@ -33,17 +34,28 @@ public interface CharacterViews {
   @Mapping(target = "chatCount", source = "standing.chats")
   CharacterSummaryView view(CharacterSummary summary);
 
-  /** By hand: the definition shows only to those who may see it, and its empty texts become null. */
-  default CharacterView view(CharacterReading reading) {
-    return of(Optional.of(reading.character()), reading.character().sheet(), reading.definitionVisible());
+  /** One that its owner has just made, of which nobody thinks anything yet. */
+  default CharacterView made(Character.Snapshot made) {
+    return view(new CharacterReading(made, true), Optional.of(Marking.Opinion.NONE));
+  }
+
+  /**
+   * By hand: the definition shows only to those who may see it, and its empty texts become null.
+   *
+   * @param opinion what the reader thinks of it; absent where nobody is signed in
+   */
+  default CharacterView view(CharacterReading reading, Optional<Marking.Opinion> opinion) {
+    return of(Optional.of(reading.character()), reading.character().sheet(), reading.definitionVisible(),
+        opinion);
   }
 
   /** A character that nobody has saved: it has no id, no owner and no history. */
   default CharacterView draft(CharacterSheet sheet) {
-    return of(Optional.empty(), sheet, true);
+    return of(Optional.empty(), sheet, true, Optional.empty());
   }
 
-  private static CharacterView of(Optional<Character.Snapshot> saved, CharacterSheet sheet, boolean shown) {
+  private static CharacterView of(Optional<Character.Snapshot> saved, CharacterSheet sheet, boolean shown,
+      Optional<Marking.Opinion> opinion) {
     Definition d = shown ? sheet.definition() : sheet.definition().publicPart();
     Standing standing = saved.map(Character.Snapshot::standing).orElse(Standing.NEW);
     Tally tally = standing.tally();
@@ -61,7 +73,9 @@ public interface CharacterViews {
         saved.flatMap(Character.Snapshot::forkedFrom).map(CharacterId::toString).orElse(null),
         d.lorebook().map(Lorebook::json).orElse(null), shown ? d.extensions() : null, tally.likes(),
         tally.favorites(), tally.upvotes(), tally.downvotes(), tally.score(), tally.comments(),
-        standing.chats(), saved.map(Character.Snapshot::hidden).orElse(false),
+        standing.chats(), opinion.map(Marking.Opinion::liked).orElse(null),
+        opinion.map(Marking.Opinion::kept).orElse(null), opinion.map(Marking.Opinion::vote).orElse(null),
+        saved.map(Character.Snapshot::hidden).orElse(false),
         saved.map(Character.Snapshot::version).orElse(0L),
         saved.map(Character.Snapshot::createdAt).orElse(null),
         saved.map(Character.Snapshot::updatedAt).orElse(null));

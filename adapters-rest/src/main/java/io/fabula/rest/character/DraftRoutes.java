@@ -2,9 +2,9 @@ package io.fabula.rest.character;
 
 import static io.fabula.rest.http.Access.USER;
 
-import io.fabula.application.character.CharacterReading;
 import io.fabula.application.character.draft.Brief;
 import io.fabula.application.character.draft.Drafting;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.draft.DraftTask;
 import io.fabula.domain.shared.Json;
@@ -105,16 +105,16 @@ public final class DraftRoutes implements Routes {
   private void part(List<Route<?>> routes, String path, String operation, DraftTask task, Class<?> view,
       String says) {
     routes.add(Route.post(PATH + "/" + path, "character." + operation, USER, DraftRequest.class,
-        Answer.ok(view), (call, body) -> Reply.ok(part(task, body))).says(says));
+        Answer.ok(view), (call, body) -> Reply.ok(part(call.caller(), task, body))).says(says));
   }
 
-  private Json.Obj part(DraftTask task, DraftRequest body) {
+  private Json.Obj part(Caller caller, DraftTask task, DraftRequest body) {
     Brief brief = idea(body.name(), body.concept(), body.genre(), body.tags())
         .with("tagline", body.tagline()).with("description", body.description())
         .with("personality", body.personality()).with("scenario", body.scenario())
         .with("first message", body.firstMessage());
     if (brief.isEmpty()) throw SharedError.Invalid.failure("concept", "character.draft_empty");
-    return drafting.part(task, brief);
+    return drafting.part(caller, task, brief);
   }
 
   private static Brief idea(Optional<String> name, Optional<String> concept, Optional<String> genre,
@@ -124,7 +124,7 @@ public final class DraftRoutes implements Routes {
   }
 
   private Reply generate(Call call, IdeaRequest body) {
-    return Reply.ok(views.draft(drafting.character(
+    return Reply.ok(views.draft(drafting.character(call.caller(),
         idea(Optional.of(body.name()), Optional.of(body.concept()), body.genre(), body.tags()))));
   }
 
@@ -141,7 +141,7 @@ public final class DraftRoutes implements Routes {
   }
 
   private Reply created(Character.Snapshot made) {
-    return Reply.created(views.view(new CharacterReading(made, true)), "/api/characters/" + made.id())
+    return Reply.created(views.made(made), "/api/characters/" + made.id())
         .version(made.version());
   }
 }

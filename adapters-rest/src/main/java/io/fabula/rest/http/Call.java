@@ -140,6 +140,11 @@ public final class Call {
     return header("Accept").map(String::strip).filter("application/json"::equalsIgnoreCase).isPresent();
   }
 
+  /** Whether a browser asks that is on its way to a page, and would show whatever comes. */
+  public boolean wantsPage() {
+    return header("Accept").filter(accept -> accept.contains("text/html")).isPresent();
+  }
+
   public boolean wantsAnswerLater() {
     return header("Prefer").filter(prefer -> prefer.contains("respond-async")).isPresent();
   }

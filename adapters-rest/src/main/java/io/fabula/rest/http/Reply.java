@@ -23,9 +23,12 @@ public sealed interface Reply {
       return new Body(status, view, all);
     }
 
-    /** The resource's version as its entity tag. */
+    /**
+     * The resource's version as its entity tag. A browser must not keep the answer to ask for it by that tag:
+     * what readers think of a thing, and how much of it one may see, are no part of its version.
+     */
     public Body version(long version) {
-      return header("ETag", Versions.tag(version));
+      return header("ETag", Versions.tag(version)).header("Cache-Control", "no-store");
     }
   }
 

@@ -18,9 +18,9 @@ import io.fabula.domain.prompt.LorePiece;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.macro.MacroValues;
 import io.fabula.domain.prompt.macro.Macros;
+import io.fabula.domain.settings.SettingsOfUsers;
 import io.fabula.domain.shared.SharedError;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +43,15 @@ public final class LorePreview {
   private final LoreScan scan;
   private final Characters characters;
   private final Users users;
+  private final SettingsOfUsers settings;
   private final InstantSource clock;
 
-  public LorePreview(LoreScan scan, Characters characters, Users users, InstantSource clock) {
+  public LorePreview(LoreScan scan, Characters characters, Users users, SettingsOfUsers settings,
+      InstantSource clock) {
     this.scan = scan;
     this.characters = characters;
     this.users = users;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -84,8 +87,7 @@ public final class LorePreview {
     var last = MacroValues.LastWords.of(talk.reversed(), Said::role, Said::text);
     return new MacroValues(definition.map(Definition::spokenName).orElse("{{char}}"),
         users.find(caller.id()).map(User::snapshot).map(User.Snapshot::displayName).orElse("User"), "",
-        definition.map(Definition::texts).orElse(CardTexts.NONE), last, "", clock.instant().atZone(
-            ZoneOffset.UTC),
-        SEED, SEED);
+        definition.map(Definition::texts).orElse(CardTexts.NONE), last, "",
+        clock.instant().atZone(settings.of(caller.id()).general().zone()), SEED, SEED);
   }
 }

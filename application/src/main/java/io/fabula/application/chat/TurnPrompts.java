@@ -88,7 +88,7 @@ final class TurnPrompts {
     UserSettings user = sources.people().settings().of(chat.owner());
     ModelSettings usual = user.models();
     Model model = model(wish.model().or(chat::model).or(() -> offered(preset.model().flatMap(ModelId::parse)))
-        .or(() -> offered(usual.model())));
+        .or(() -> usual.offered(sources.models()).map(Model::id)));
     int reply = Math.min(chat.settings().maxTokens().or(preset::maxTokens).or(usual::maxTokens)
         .orElse(Sampling.MAX_TOKENS_DEFAULT), model.maxOutputTokens());
     int context = Math.min(
@@ -139,7 +139,7 @@ final class TurnPrompts {
         inputs(chat, speaker, wish), List.of());
   }
 
-  /** What a card or a user asked for may be here no more. */
+  /** What a card asked for may be here no more. */
   private Optional<ModelId> offered(Optional<ModelId> wanted) {
     return wanted.filter(id -> sources.models().find(id).isPresent());
   }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,16 @@ public final class Marking {
 
   /** Whether the caller likes it now, and how many do. */
   public record Liked(boolean liked, Tally tally) {}
+
+  /**
+   * What somebody thinks of one subject.
+   *
+   * @param vote 1, -1, or 0 where they did not vote
+   */
+  public record Opinion(boolean liked, boolean kept, int vote) {
+    /** Of who made no mark. */
+    public static final Opinion NONE = new Opinion(false, false, 0);
+  }
 
   /** Likes what the caller did not like, and the other way round. */
   public Liked toggleLike(Caller caller, SubjectRef ref) {
@@ -87,6 +98,14 @@ public final class Marking {
       if (before.isEmpty()) seen(caller, ref);
       counted(ref, Counted.FAVORITES, before, false, now);
     });
+  }
+
+  /** What the caller thinks of a subject, which they are taken to have seen. */
+  public Opinion opinion(Caller caller, SubjectRef ref) {
+    Map<MarkKind, Mark> made = marks.by(caller.id(), ref);
+    Mark vote = made.get(MarkKind.VOTE);
+    return new Opinion(made.containsKey(MarkKind.LIKE), made.containsKey(MarkKind.FAVORITE),
+        vote == null ? 0 : vote.value());
   }
 
   /** What the caller marked so, the newest first, whether it can still be seen or not. */

@@ -20,7 +20,7 @@ final class Rooms {
       Map.entry("prompt", Set.of("catalog", "shared")),
       Map.entry("persona", Set.of("account", "asset", "shared")),
       Map.entry("character",
-          Set.of("account", "asset", "catalog", "community", "job", "prompt", "shared")),
+          Set.of("account", "asset", "catalog", "community", "job", "prompt", "settings", "shared")),
       Map.entry("chat",
           Set.of("account", "asset", "character", "community", "memory", "persona", "prompt", "catalog",
               "settings", "shared")),

@@ -5,6 +5,7 @@ import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The store of what users marked; a user has at most one mark of each kind on a subject. */
@@ -19,6 +20,9 @@ public interface Marks {
 
   /** Absent where the user made none. */
   Optional<Mark> find(MarkKind kind, UserId user, SubjectRef subject);
+
+  /** All that a user made on one subject, in one look; no kind that they made none of. */
+  Map<MarkKind, Mark> by(UserId user, SubjectRef subject);
 
   /** What a user marked so, the newest first. */
   Page<Mark> of(MarkKind kind, UserId user, SubjectKind subjects, PageRequest page);

@@ -14,7 +14,8 @@ import java.util.Map;
  * scenario, what is to be remembered, example dialogue, history, author's note and lore at their depth, post-history
  * instructions; modules of the author's own around the definition, below the scenario and at their depth.
  *
- * <p>The definition and what is placed by depth are always in; then history from the newest message
+ * <p>The definition and what is placed by depth are always in, and what is to be remembered as far as its share of
+ * the room goes; then history from the newest message
  * back, the newest in any case; then whole example blocks while there is room, or before it where they are pinned. What leads is one
  * system message: strict servers take no second one, and a provider's cache has one stable beginning.
  * The same inputs give the same bytes.
@@ -25,6 +26,8 @@ public final class PromptAssembly {
 
   private static final String BETWEEN_PARTS = "\n\n";
   private static final String MEMORY = "To remember: ";
+  /** What is to be remembered may take this part of the prompt, so that it leaves the chat its history. */
+  private static final int MEMORY_PART = 4;
 
   private final Scene scene;
   private final Macros macros;
@@ -73,7 +76,7 @@ public final class PromptAssembly {
     pinned(Source.SCENARIO, macros.expand(card.scenario()));
     lore(Source.LORE_SCENARIO, LorePiece.Place.InScenario.class);
     modules(Source.MODULE_SCENARIO, LorePiece.Place.InScenario.class);
-    remember();
+    remember(budget.promptTokens() / MEMORY_PART);
     lore(Source.LORE_BEFORE_EXAMPLES, LorePiece.Place.BeforeExamples.class);
     lore(Source.LORE_AFTER_EXAMPLES, LorePiece.Place.AfterExamples.class, afterExamples);
     placedByDepth();
@@ -126,9 +129,15 @@ public final class PromptAssembly {
   }
 
   /** A user's words like the note: names become names, and nothing else of it is a macro. */
-  private void remember() {
+  private void remember(int share) {
+    int left = share;
     for (String memory : scene.memories()) {
-      pinned(Source.MEMORY, MEMORY + macros.expandNames(memory));
+      PromptPart note = counted(Source.MEMORY, Role.SYSTEM, MEMORY + macros.expandNames(memory));
+      if (note.included() && note.tokens() > left) note = note.overBudget();
+      leading.add(note);
+      if (!note.included()) continue;
+      left -= note.tokens();
+      room -= note.tokens();
     }
   }
 
@@ -172,13 +181,18 @@ public final class PromptAssembly {
   }
 
   private PromptPart part(Source source, Role role, String expanded) {
+    PromptPart part = counted(source, role, expanded);
+    if (part.included()) room -= part.tokens();
+    return part;
+  }
+
+  /** Not in the room's account yet. */
+  private PromptPart counted(Source source, Role role, String expanded) {
     if (expanded.isBlank()) return new PromptPart(source, role, expanded, 0, false, "empty");
     if (!scene.template().section(source).enabled())
       return new PromptPart(source, role, expanded, 0, false, "disabled");
     String worded = worded(source, expanded);
-    int count = tokens.count(worded);
-    room -= count;
-    return new PromptPart(source, role, worded, count, true, "pinned");
+    return new PromptPart(source, role, worded, tokens.count(worded), true, "pinned");
   }
 
   private String worded(Source source, String expanded) {

@@ -11,6 +11,11 @@ package io.fabula.domain.prompt;
 public record PromptPart(
     Source source, Role role, String content, int tokens, boolean included, String reason) {
 
+  /** The same, left out because there is no room for it. */
+  PromptPart overBudget() {
+    return new PromptPart(source, role, content, tokens, false, "over_budget");
+  }
+
   /** Where a part comes from, in the order in which they stand. */
   public enum Source {
     SYSTEM_PROMPT,

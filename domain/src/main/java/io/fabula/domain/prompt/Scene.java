@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param values names, texts, time and chance
  * @param lore in the order in which pieces of one place stand
- * @param memories what the user wants to be remembered; names are expanded in it, and nothing else
+ * @param memories what the user wants to be remembered, the more important first; names are expanded in it, and
+ *     nothing else
  * @param instruction a word to the model for this turn alone; it stands last of the history
  */
 public record Scene(

@@ -1,6 +1,8 @@
 package io.fabula.domain.settings;
 
+import io.fabula.domain.catalog.Model;
 import io.fabula.domain.catalog.ModelId;
+import io.fabula.domain.catalog.Models;
 import io.fabula.domain.shared.Fault;
 import io.fabula.domain.shared.SharedError;
 import java.util.ArrayList;
@@ -42,6 +44,11 @@ public record ModelSettings(Optional<ModelId> model, Optional<Double> temperatur
     range(faults, "max_tokens", maxTokens, 1, MAX_TOKENS_LIMIT);
     range(faults, "context_tokens", contextTokens, CONTEXT_TOKENS_MIN, CONTEXT_TOKENS_MAX);
     SharedError.Invalid.throwIfAny(faults);
+  }
+
+  /** The chosen model, as long as it is offered. */
+  public Optional<Model> offered(Models models) {
+    return model.flatMap(models::find);
   }
 
   private static void range(List<Fault> faults, String field, Optional<Integer> value, int low, int high) {

@@ -9,7 +9,9 @@ import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Marks in memory. */
 public final class InMemoryMarks implements Marks {
@@ -41,6 +43,12 @@ public final class InMemoryMarks implements Marks {
   @Override
   public Optional<Mark> find(MarkKind kind, UserId user, SubjectRef subject) {
     return rows.find(new Key(kind, user, subject)).map(Row::mark);
+  }
+
+  @Override
+  public Map<MarkKind, Mark> by(UserId user, SubjectRef subject) {
+    return rows.where(row -> row.key().user().equals(user) && row.key().subject().equals(subject)).stream()
+        .collect(Collectors.toMap(row -> row.key().kind(), Row::mark));
   }
 
   @Override

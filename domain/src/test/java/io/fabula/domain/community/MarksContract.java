@@ -40,6 +40,22 @@ public interface MarksContract {
   }
 
   @Test
+  default void all_that_a_user_thinks_of_one_thing_is_found_in_one_look() {
+    UserId user = user();
+    SubjectRef thing = thing();
+    subject().put(MarkKind.VOTE, user, thing, -1, NOW);
+    subject().put(MarkKind.LIKE, user, thing, 1, NOW.plusMillis(1));
+    subject().put(MarkKind.FAVORITE, user, thing(), 1, NOW);
+    subject().put(MarkKind.FAVORITE, user(), thing, 1, NOW);
+
+    assertThat(subject().by(user, thing)).containsExactlyInAnyOrderEntriesOf(java.util.Map.of(
+        MarkKind.VOTE, new Mark(thing, -1, NOW), MarkKind.LIKE, new Mark(thing, 1, NOW.plusMillis(1))));
+    subject().put(MarkKind.VOTE, user, thing, 0, NOW);
+    assertThat(subject().by(user, thing)).containsOnlyKeys(MarkKind.LIKE);
+    assertThat(subject().by(user, thing())).isEmpty();
+  }
+
+  @Test
   default void another_mark_replaces_the_first_and_gives_it_back() {
     UserId user = user();
     SubjectRef thing = thing();

@@ -20,6 +20,7 @@ import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.Sampling;
 import io.fabula.domain.prompt.TextGeneration;
 import io.fabula.domain.prompt.TokenCounting;
+import io.fabula.domain.settings.SettingsOfUsers;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.Json;
 import java.time.InstantSource;
@@ -30,7 +31,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Lets a model draft characters, and parts of them. It is asked for JSON by a schema; an answer that does not
- * keep to it is asked for once more, with what was wrong.
+ * keep to it is asked for once more, with what was wrong. The model is the one that the author uses, else the
+ * standard one.
  */
 public final class Drafting {
   private static final String RULES = """
@@ -49,7 +51,12 @@ public final class Drafting {
   private static final int STORY_LEAST = 1_000;
 
   /** Who is asked. */
-  public record Writers(Models models, TextGeneration generation, TokenCounting tokens, Answers answers) {}
+  public record Writers(Models models, SettingsOfUsers settings, TextGeneration generation,
+      TokenCounting tokens, Answers answers) {
+    private Model of(Caller caller) {
+      return settings.of(caller.id()).models().offered(models).orElseGet(models::standard);
+    }
+  }
 
   private final Writers writers;
   private final Characters characters;
@@ -67,26 +74,26 @@ public final class Drafting {
   }
 
   /** A whole character, which is not saved. */
-  public CharacterSheet character(Brief brief) {
-    return sheet(draft(DraftTask.CHARACTER, brief), brief.get("name"));
+  public CharacterSheet character(Caller caller, Brief brief) {
+    return sheet(draft(DraftTask.CHARACTER, brief, writers.of(caller)), brief.get("name"));
   }
 
   /** A part of one, in the fields of the task's form. */
-  public Json.Obj part(DraftTask task, Brief brief) {
-    return draft(task, brief);
+  public Json.Obj part(Caller caller, DraftTask task, Brief brief) {
+    return draft(task, brief, writers.of(caller));
   }
 
   /** A whole character, saved as a draft. */
   public Character.Snapshot create(Caller caller, Brief brief) {
-    return saved(caller.id(), character(brief));
+    return saved(caller.id(), character(caller, brief));
   }
 
   /** A character out of a story, saved as a draft. Of a story longer than a model reads, the beginning. */
   public Character.Snapshot fromStory(Caller caller, String story, Optional<String> name) {
-    Model model = writers.models().standard();
+    Model model = writers.of(caller);
     int room = Math.max(STORY_LEAST, model.contextTokens() - BESIDE_STORY);
     Brief brief = new Brief().with("name", name).with("story", Optional.of(beginning(story, model, room)));
-    return saved(caller.id(), sheet(draft(DraftTask.FROM_STORY, brief), name));
+    return saved(caller.id(), sheet(draft(DraftTask.FROM_STORY, brief, model), name));
   }
 
   private String beginning(String story, Model model, int tokens) {
@@ -107,13 +114,12 @@ public final class Drafting {
     return character.snapshot();
   }
 
-  private Json.Obj draft(DraftTask task, Brief brief) {
+  private Json.Obj draft(DraftTask task, Brief brief, Model model) {
     var messages = new ArrayList<PromptMessage>();
     Json.Obj schema = task.form().schema();
     messages.add(new PromptMessage(Role.SYSTEM,
         RULES.formatted(task.wish(), writers.answers().text(schema))));
     messages.add(new PromptMessage(Role.USER, brief.told()));
-    Model model = writers.models().standard();
     var sampling = new Sampling(Optional.empty(), Optional.empty(),
         Math.min(ANSWER_MAX, model.maxOutputTokens()), List.of());
     for (int attempt = 1;; attempt++) {
