@@ -73,12 +73,14 @@ public final class ChatRoutes implements Routes {
   private final RecentlyMet met;
   private final Models models;
   private final ChatViews views = Mappers.getMapper(ChatViews.class);
+  private final MessagesJson messagesJson;
   private final CharacterViews characters = Mappers.getMapper(CharacterViews.class);
 
   public ChatRoutes(ChatKeeping chats, RecentlyMet met, Models models) {
     this.chats = chats;
     this.met = met;
     this.models = models;
+    this.messagesJson = new MessagesJson(views, models);
   }
 
   @Override
@@ -172,7 +174,7 @@ public final class ChatRoutes implements Routes {
       throw SharedError.Invalid.failure("before", "chat.before_and_cursor");
     }
     Page<Message> messages = chats.history(call.caller(), id(call), before.map(MessageId::new), page);
-    return Reply.page(messages, message -> views.view(message, models), MessagesJson::write);
+    return Reply.written(messagesJson.write(messages));
   }
 
   private Reply clear(Call call) {
