@@ -118,8 +118,7 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
       return;
     }
     // its whole text is in the message that was just committed
-    turn.confirm(turn.appended());
-    turn.finish(end);
+    turn.finish(turn.appended(), end);
   }
 
   @Override

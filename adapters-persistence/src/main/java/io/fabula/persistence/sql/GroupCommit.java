@@ -141,8 +141,9 @@ public final class GroupCommit implements AutoCloseable {
       return;
     }
     failures = 0;
-    if (flushed) flush.committed();
+    // units first: a turn that ends in this commit then tells its last pieces and its end in one go
     outcomes.forEach(Outcome::tell);
+    if (flushed) flush.committed();
   }
 
   private void begin() {
