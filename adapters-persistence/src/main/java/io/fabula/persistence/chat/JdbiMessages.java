@@ -63,7 +63,7 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public void add(Message message) {
-    database.change(ADD, message.chat().toString(), message.position(), message.id().toString(),
+    database.changeSoon(ADD, message.chat().toString(), message.position(), message.id().toString(),
         message.content(), facts(message));
   }
 
@@ -74,7 +74,7 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public void save(Message message) {
-    database.change(SAVE, message.content(), facts(message), message.id().toString());
+    database.changeSoon(SAVE, message.content(), facts(message), message.id().toString());
   }
 
   @Override

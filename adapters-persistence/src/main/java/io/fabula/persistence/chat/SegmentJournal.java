@@ -149,7 +149,7 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
       flushing.add(entry);
     }
     if (segment.isEmpty()) return;
-    database.change(INSERT, node, nextSeq, clock.millis(), segment.bytes());
+    database.changeSoon(INSERT, node, nextSeq, clock.millis(), segment.bytes());
     sweep();
   }
 
