@@ -30,6 +30,9 @@ interface SearchIndex {
   /** The query that finds all these, in the index's own language. */
   String query(List<Phrase> phrases);
 
+  /** How what {@code :found} finds of the listed ones is gone through by popularity. */
+  CharacterWalk walk();
+
   /** Selects the ids of the characters that {@code :found} finds. */
   String ids();
 
