@@ -20,9 +20,10 @@ import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One page of a list of characters: its conditions, its order, its rows. */
 final class CharacterListing {
@@ -40,20 +41,24 @@ final class CharacterListing {
 
   CharacterListing(CharacterQuery query, PageRequest page, SearchIndex index) {
     this.page = page;
-    var phrases = new ArrayList<>(query.text().map(SearchWords::phrases).orElse(List.of()));
+    List<Phrase> phrases = query.text().map(SearchWords::phrases).orElse(List.of());
     // who looks for signs that are no words finds nothing, not everything
     if (query.text().isPresent() && phrases.isEmpty()) conditions.where("1 = 0");
     List<Phrase> tags = query.tags().stream().map(tag -> new Phrase(List.of(SearchWords.tag(tag)), false))
         .toList();
-    boolean inOrder = query.order() == Order.POPULAR && query.publicOnly()
-        && phrases.size() + tags.size() > 0;
-    this.walk = inOrder ? index.walk() : CharacterWalk.of(query);
+    List<Phrase> all = Stream.concat(phrases.stream(), tags.stream()).toList();
+    boolean inOrder = query.order() == Order.POPULAR && query.publicOnly() && !all.isEmpty();
+    this.walk = (inOrder ? index.walk(index.query(all)) : Optional.<CharacterWalk>empty())
+        .orElseGet(() -> CharacterWalk.of(query));
     walk.begin(conditions);
     if (query.publicOnly()) conditions.where("s.listed = true");
-    if (walk.finds()) phrases.addAll(tags);
-    else query.tags().forEach(this::tagged);
-    if (!walk.finds() && !phrases.isEmpty()) conditions.where("c.id in (" + index.ids() + ")");
-    if (!phrases.isEmpty()) conditions.with("found", index.query(phrases));
+    if (walk.finds()) {
+      conditions.with("found", index.query(all));
+    } else {
+      query.tags().forEach(this::tagged);
+      if (!phrases.isEmpty())
+        conditions.where("c.id in (" + index.ids() + ")").with("found", index.query(phrases));
+    }
     narrow(query);
     page.after().ifPresent(cursor -> walk.goOn(cursor, conditions));
   }

@@ -92,8 +92,8 @@ final class FtsSearchIndex implements SearchIndex {
   }
 
   @Override
-  public CharacterWalk walk() {
-    return new CharacterWalk.ByPlace();
+  public Optional<CharacterWalk> walk(String found) {
+    return Optional.of(new CharacterWalk.ByPlace());
   }
 
   @Override

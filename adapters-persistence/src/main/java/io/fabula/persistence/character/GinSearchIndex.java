@@ -3,7 +3,12 @@ package io.fabula.persistence.character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.persistence.character.SearchWords.Phrase;
+import io.fabula.persistence.sql.Database;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -17,6 +22,21 @@ final class GinSearchIndex implements SearchIndex {
       select character_id as found_id, popular as found_popular from character_search
       where words @@ cast(:found as tsquery) and listed = true
       order by popular desc, character_id desc offset 0""");
+
+  /** At this many, gathering takes as long as going through the popular ones. */
+  private static final int GATHERED_MAX = 4_000;
+  private static final int KNOWN_MAX = 1_000;
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  /** Whether something was rare when it was last asked for: a hint, which makes a list fast and never wrong. */
+  private record Asked(boolean rare, long at) {}
+
+  private final Database database;
+  private final Map<String, Asked> known = new ConcurrentHashMap<>();
+
+  GinSearchIndex(Database database) {
+    this.database = database;
+  }
 
   @Override
   public void put(Handle handle, CharacterId id, CharacterSheet sheet, boolean listed) {
@@ -42,9 +62,27 @@ final class GinSearchIndex implements SearchIndex {
         """).bind("id", id.toString()).bind("popular", popular).execute();
   }
 
+  /**
+   * An index of words knows no order: what it finds is gathered and sorted, which takes the longer the more it
+   * is. What very many have is met soon by whoever goes through the popular ones.
+   */
   @Override
-  public CharacterWalk walk() {
-    return WALK;
+  public Optional<CharacterWalk> walk(String found) {
+    Asked asked = known.get(found);
+    if (asked == null || System.nanoTime() - asked.at() > REMEMBERED.toNanos()) {
+      asked = new Asked(count(found) <= GATHERED_MAX, System.nanoTime());
+      if (known.size() >= KNOWN_MAX) known.clear();
+      known.put(found, asked);
+    }
+    return asked.rare() ? Optional.of(WALK) : Optional.empty();
+  }
+
+  /** No more than tells whether they are too many. */
+  private long count(String found) {
+    return database.read(handle -> handle.createQuery("""
+        select count(*) from (select 1 from character_search
+          where words @@ cast(:found as tsquery) and listed = true limit :most) few
+        """).bind("found", found).bind("most", GATHERED_MAX + 1).mapTo(Long.class).one());
   }
 
   @Override
