@@ -79,7 +79,7 @@ public final class Stage {
   public Stage(ScriptedModel model, Optional<TurnJournal> journal) {
     this.model = model;
     var stores = new ChatTurns.ChatStores(chats, messages, alternates, turns,
-        new InMemoryCastSnapshots(unit), states, new InMemoryDailyMessages(unit),
+        new InMemoryCastSnapshots(unit, chats::met), states, new InMemoryDailyMessages(unit),
         new InMemoryTurnLedger(unit));
     var people = new ChatTurns.People(users, personas, characters, characters.standings(), settings, notes);
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),

@@ -5,7 +5,9 @@ import io.fabula.application.account.AccountKeeping;
 import io.fabula.application.account.AccountLetters;
 import io.fabula.application.account.AccountModeration;
 import io.fabula.application.account.Admission;
+import io.fabula.application.account.Belongings;
 import io.fabula.application.account.Faces;
+import io.fabula.application.account.Leaving;
 import io.fabula.application.account.Profiles;
 import io.fabula.application.account.ProviderSignIn;
 import io.fabula.application.account.Recovery;
@@ -18,8 +20,10 @@ import io.fabula.domain.account.IdentityProvider;
 import io.fabula.domain.account.OneTimeTokens;
 import io.fabula.domain.account.Sessions;
 import io.fabula.domain.job.JobQueue;
+import io.fabula.domain.shared.AnsweredRequests;
 import io.fabula.persistence.account.AccountSweep;
 import io.fabula.persistence.account.Argon2PasswordHashing;
+import io.fabula.persistence.account.JdbiDepartures;
 import io.fabula.persistence.account.JdbiLinkedLogins;
 import io.fabula.persistence.account.JdbiOneTimeTokens;
 import io.fabula.persistence.account.JdbiSessions;
@@ -27,10 +31,12 @@ import io.fabula.persistence.account.JdbiSpentProofs;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.rest.account.AccountRoutes;
 import io.fabula.rest.account.EnvelopedAccountRoutes;
+import io.fabula.rest.account.LeavingRoutes;
 import io.fabula.rest.account.OwnAccount;
 import io.fabula.rest.account.ProfileRoutes;
 import io.fabula.rest.account.ProofRoutes;
 import io.fabula.rest.account.ProviderRoutes;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.openid.OpenIdProvider;
 import io.fabula.rest.security.AltchaProofOfWork;
@@ -38,14 +44,17 @@ import io.fabula.rest.security.JwtAccessTokens;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Who people are, and how they come in. */
 record AccountRoom(Ground ground, MailRoom mail, JdbiUsers users, Sessions sessions, OneTimeTokens links,
     AccessTokens tokens, Admission admission, Registration.Tools tools, Registration registration,
     SigningIn signingIn) {
   private static final Duration SWEEP = Duration.ofHours(1);
+  private static final Duration FINISHING = Duration.ofMinutes(1);
 
   static AccountRoom on(Ground ground, MailRoom mail) {
     var database = ground.database();
@@ -79,7 +88,8 @@ record AccountRoom(Ground ground, MailRoom mail, JdbiUsers users, Sessions sessi
   }
 
   /** What has expired is thrown away once in a while. */
-  void rounds(JobQueue queue) {
+  void rounds(JobQueue queue, Leaving leaving) {
+    queue.every("account.leaving", FINISHING, leaving::finish);
     var sweep = new AccountSweep(ground.database(), ground.clock());
     queue.every("account.sweep", SWEEP, sweep::sweep);
   }
@@ -90,10 +100,28 @@ record AccountRoom(Ground ground, MailRoom mail, JdbiUsers users, Sessions sessi
   }
 
   /**
+   * How people go.
+   *
+   * @param before what other rooms part with while the user's row is still there
+   * @param after what they part with when it is not
+   */
+  Leaving leaving(List<Belongings> before, AnsweredRequests answered, Belongings after) {
+    var departures = new JdbiDepartures(ground.database());
+    var all = new ArrayList<>(before);
+    all.add(user -> () -> departures.remove(user));
+    all.add(after);
+    return new Leaving(new Leaving.Stores(users, departures, sessions, mail.outbox(), answered), all,
+        tools.hashing(), ground.database(), ground.clock());
+  }
+
+  /**
    * @param faces the pictures that users may wear
    * @param works what other rooms count of what users make
+   * @param leaving how they go
+   * @param takeouts what they can take along
    */
-  List<Routes> routes(Faces faces, Profiles.Works works) {
+  List<Routes> routes(Faces faces, Profiles.Works works, Leaving leaving,
+      Supplier<List<Takeout>> takeouts) {
     var accounts = new AccountKeeping(users, users, sessions, ground.database(), tools.hashing(),
         ground.clock());
     var recovery = new Recovery(users, sessions, links, mail.outbox(), ground.database(), tools);
@@ -101,6 +129,7 @@ record AccountRoom(Ground ground, MailRoom mail, JdbiUsers users, Sessions sessi
     var administration = new AccountAdministration(users, users, ground.database(), tools);
     return List.of(new AccountRoutes(registration, signingIn, accounts, own),
         new ProfileRoutes(new Profiles(users, works), own, administration),
+        new LeavingRoutes(leaving, accounts, takeouts),
         new ProofRoutes(admission, recovery),
         new ProviderRoutes(google(), ground.settings().publicUrl()),
         new EnvelopedAccountRoutes(signingIn, accounts));

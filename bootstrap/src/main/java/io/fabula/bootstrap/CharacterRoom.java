@@ -13,6 +13,7 @@ import io.fabula.domain.character.Gallery;
 import io.fabula.application.character.MarkedCharacters;
 import io.fabula.application.character.CharacterSubjects;
 import io.fabula.application.character.CharacterAuthoring;
+import io.fabula.application.character.CharacterBelongings;
 import io.fabula.application.character.HouseCharacters;
 import io.fabula.application.character.draft.Drafting;
 import io.fabula.llm.tokens.JtokkitTokens;
@@ -100,6 +101,14 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
         else accounts.moderation().reinstate(user);
       }
     };
+  }
+
+  /**
+   * @param company who else chats with them
+   */
+  CharacterBelongings belongings(CharacterBelongings.Company company) {
+    return new CharacterBelongings(characters, community.forgetting(), company, ground.database(),
+        ground.clock());
   }
 
   MarkedCharacters marked() {

@@ -1,6 +1,8 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.chat.ChatBelongings;
 import io.fabula.application.chat.ChatKeeping;
+import io.fabula.application.chat.ChatTelling;
 import io.fabula.application.chat.ChatTurns;
 import io.fabula.application.chat.Ghostwriting;
 import io.fabula.application.chat.PromptInspection;
@@ -8,6 +10,7 @@ import io.fabula.application.chat.RecentlyMet;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Chats;
+import io.fabula.domain.job.JobQueue;
 import io.fabula.domain.prompt.EstimatedTokens;
 import io.fabula.llm.tokens.JtokkitTokens;
 import io.fabula.persistence.chat.JdbiAlternateTexts;
@@ -29,10 +32,15 @@ import java.util.List;
 import java.util.UUID;
 
 /** Chats, and the turns in them. */
-record ChatRoom(ModelProviders providers, Chats store, ChatKeeping chats, RecentlyMet met, ChatTurns turns,
+record ChatRoom(ModelProviders providers, Chats store, ChatKeeping chats, ChatTelling telling,
+    RecentlyMet met, ChatTurns turns,
     Ghostwriting ghostwriting,
-    PromptInspection inspection, TurnRoutes turnRoutes) implements AutoCloseable {
+    PromptInspection inspection, TurnRoutes turnRoutes, ChatBelongings belongings,
+    SegmentJournal journal) implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ChatRoom.class.getName());
+  /** After so much silence nothing is written that would take old rows along. */
+  private static final Duration QUIET = Duration.ofMinutes(2);
+  private static final Duration FORGETTING = Duration.ofDays(1);
   private static final Duration TURNS_MAY_FINISH = Duration.ofSeconds(10);
   private static final Duration TURNS_MUST_END = Duration.ofSeconds(5);
 
@@ -47,15 +55,17 @@ record ChatRoom(ModelProviders providers, Chats store, ChatKeeping chats, Recent
         new JdbiChatStates(database), new JdbiDailyMessages(database), new JdbiTurnLedger(database));
     var people = new ChatTurns.People(accounts.users(), faces.personas(), cast.characters(),
         cast.standings(), preferences.settings(), memory.notes());
-    var writers = new ChatTurns.Writers(providers.models(), providers.generation(),
-        new SegmentJournal(database, clock, node), new JtokkitTokens(new EstimatedTokens()), cast.lore());
+    var journal = new SegmentJournal(database, clock, node);
+    var writers = new ChatTurns.Writers(providers.models(), providers.generation(), journal,
+        new JtokkitTokens(new EstimatedTokens()), cast.lore());
     var turns = new ChatTurns(stores, people, writers, database, ids, clock);
     var ghostwriting = new Ghostwriting(stores, turns, writers, database, ids, clock);
-    return new ChatRoom(providers, stores.chats(),
-        new ChatKeeping(stores, people, turns, database, ids, clock),
+    var keeping = new ChatKeeping(stores, people, turns, database, ids, clock);
+    return new ChatRoom(providers, stores.chats(), keeping, new ChatTelling(stores, people),
         new RecentlyMet(new JdbiRecentCast(database), cast.marked()), turns, ghostwriting,
         new PromptInspection(stores, people, turns, writers.tokens(), database, ids, clock),
-        new TurnRoutes(turns, ghostwriting, providers.models()));
+        new TurnRoutes(turns, ghostwriting, providers.models()),
+        new ChatBelongings(stores, keeping, turns, cast.characters()), journal);
   }
 
   /** Whether that chat is that user's. */
@@ -70,8 +80,13 @@ record ChatRoom(ModelProviders providers, Chats store, ChatKeeping chats, Recent
       LOG.log(System.Logger.Level.INFO, "closed {0} turns that the last stop broke off", broken);
   }
 
+  void rounds(JobQueue queue) {
+    queue.every("chat.cast", FORGETTING, belongings::forgetUnmet);
+    queue.every("chat.journal", QUIET, journal::forgetOver);
+  }
+
   List<Routes> routes() {
-    return List.of(new ChatRoutes(chats, met, providers.models()), turnRoutes,
+    return List.of(new ChatRoutes(chats, telling, met, providers.models()), turnRoutes,
         new PromptRoutes(inspection, providers.models()));
   }
 

@@ -1,5 +1,6 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.community.CommunityBelongings;
 import io.fabula.application.community.Commenting;
 import io.fabula.application.community.Forgetting;
 import io.fabula.application.community.Marking;
@@ -26,6 +27,11 @@ record CommunityRoom(Ground ground, AccountRoom accounts, Marks marks, Comments 
 
   Forgetting forgetting() {
     return new Forgetting(marks, comments);
+  }
+
+  CommunityBelongings belongings(Subjects subjects) {
+    return new CommunityBelongings(marks, new JdbiReports(ground.database()), subjects, ground.database(),
+        ground.clock());
   }
 
   Marking marking(Subjects subjects) {

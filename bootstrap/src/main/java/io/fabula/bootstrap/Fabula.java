@@ -1,9 +1,11 @@
 package io.fabula.bootstrap;
 
 import io.fabula.bootstrap.configuration.Settings;
+import io.fabula.domain.shared.AnsweredRequests;
 import io.fabula.persistence.account.JdbiAttempts;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
 import io.fabula.persistence.chat.JdbiChatTotals;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.catalog.CatalogRoutes;
 import io.fabula.rest.character.CardRoutes;
 import io.fabula.rest.http.Idempotency;
@@ -57,10 +59,20 @@ final class Fabula implements AutoCloseable {
     var chats = ChatRoom.on(ground, accounts, characters, personas, preferences, memory, providers);
     chats.recover();
 
+    var answered = new JdbiAnsweredRequests(ground.database());
+    var totals = new JdbiChatTotals(ground.database());
+    var leaving = accounts.leaving(List.of(
+        user -> () -> jobs.jobs().forget(user),
+        chats.belongings(),
+        user -> chats.journal()::forgetOver,
+        community.belongings(characters.subjects()),
+        characters.belongings(totals::othersMet),
+        user -> chats.belongings()::forgetUnmet), answered, assets.sweep());
+
     var routes = new ArrayList<Routes>();
     routes.addAll(jobs.routes(Map.of(characters.batch().kind(), CardRoutes::worded)));
     routes.addAll(accounts.routes(assets.faces(),
-        new UserWorks(characters.gallery(), new JdbiChatTotals(ground.database()))));
+        new UserWorks(characters.gallery(), totals), leaving, () -> takeouts(routes)));
     routes.addAll(characters.routes(providers));
     routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());
@@ -70,8 +82,10 @@ final class Fabula implements AutoCloseable {
     routes.add(new CatalogRoutes(providers.models()));
     routes.addAll(assets.routes());
     routes.add(new SystemRoutes(Version.text(), Map.of("database", ground.database()::healthy)));
-    var server = new Server(surface(ground, accounts, chats), List.copyOf(routes));
-    accounts.rounds(jobs.queue());
+    var server = new Server(surface(ground, accounts, chats, answered), List.copyOf(routes));
+    accounts.rounds(jobs.queue(), leaving);
+    assets.rounds(jobs.queue());
+    chats.rounds(jobs.queue());
     mail.rounds(jobs.queue(), List.of(accounts.letters()));
     characters.rounds(jobs.queue());
     jobs.start(List.of(characters.batch()));
@@ -80,10 +94,15 @@ final class Fabula implements AutoCloseable {
         SampleCharacters.comeTo(characters.house(), settings.samples()));
   }
 
-  private static Server.Parts surface(Ground ground, AccountRoom accounts, ChatRoom chats) {
+  private static List<Takeout> takeouts(List<Routes> rooms) {
+    return rooms.stream().filter(Takeout.class::isInstance).map(Takeout.class::cast).toList();
+  }
+
+  private static Server.Parts surface(Ground ground, AccountRoom accounts, ChatRoom chats,
+      AnsweredRequests answered) {
     var web = ground.settings().web();
     return new Server.Parts(accounts::caller,
-        new Idempotency(new JdbiAnsweredRequests(ground.database()), ground.clock(),
+        new Idempotency(answered, ground.clock(),
             chats.turnRoutes()::again),
         new RateLimits("default", web.rateLimit()),
         new SharedRateLimits("auth", web.authRateLimit(), new JdbiAttempts(ground.database()),

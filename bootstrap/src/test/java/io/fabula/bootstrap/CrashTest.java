@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabula.bootstrap.Events.Event;
+import io.fabula.domain.character.CardFixtures;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +109,41 @@ class CrashTest {
       }
       assertUsable(again, all.getFirst().chat());
     }
+  }
+
+  @Test
+  void an_import_that_a_killed_server_had_begun_is_finished_by_the_next_and_no_card_comes_twice()
+      throws Exception {
+    int count = 1_500;
+    Client user;
+    String job;
+    try (ServerProcess server = ServerProcess.start(folder, Map.of("FABULA_SQLITE_SYNCHRONOUS", "FULL"))) {
+      user = Client.at(server.port()).registered();
+      job = user.with("Content-Type", "application/zip")
+          .send("POST", "/characters/import/batch", BodyPublishers.ofByteArray(cards(count))).is(202).id();
+      while (user.get("/jobs/" + job).is(200).at("/progress").asInt() == 0) Thread.onSpinWait();
+      server.kill();
+    }
+    try (ServerProcess server = ServerProcess.start(folder, Map.of())) {
+      Client again = user.movedTo(server.port());
+      while (List.of("pending", "in_progress").contains(again.get("/jobs/" + job).at("/status").asText()))
+        Thread.sleep(50);
+
+      Answered done = again.get("/jobs/" + job);
+      assertThat(done.at("/status").asText()).isEqualTo("completed");
+      assertThat(done.at("/result/files").findValuesAsText("status")).hasSize(count)
+          .containsOnly("imported");
+      assertThat(again.get("/users/me/stats").is(200).at("/characters").asInt()).isEqualTo(count);
+    }
+  }
+
+  private static byte[] cards(int count) {
+    var cards = new LinkedHashMap<String, byte[]>();
+    for (int i = 0; i < count; i++) {
+      cards.put(i + ".json", CardFixtures.utf8(json("name", "Card " + i, "description", "", "personality", "",
+          "scenario", "", "first_mes", "", "mes_example", "")));
+    }
+    return CardDesk.charx(cards);
   }
 
   /** Turns in chats of their own, each with the event of the user's message read. */

@@ -5,10 +5,12 @@ import io.fabula.domain.asset.Blobs;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -18,7 +20,9 @@ public final class SealedBlobs implements Blobs {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  private final Map<BlobId, byte[]> sealed = new ConcurrentHashMap<>();
+  private record Sealed(byte[] bytes, Instant last, boolean again) {}
+
+  private final Map<BlobId, Sealed> sealed = new ConcurrentHashMap<>();
   private final SecureRandom chance = new SecureRandom();
   private final SecretKey key;
 
@@ -29,18 +33,29 @@ public final class SealedBlobs implements Blobs {
   @Override
   public BlobId put(byte[] bytes) {
     BlobId id = BlobId.of(bytes);
-    sealed.computeIfAbsent(id, any -> seal(bytes));
+    Instant now = Instant.now();
+    sealed.compute(id, (same, kept) -> kept == null
+        ? new Sealed(seal(bytes), now, false)
+        : new Sealed(kept.bytes, now, true));
     return id;
   }
 
   @Override
   public Optional<byte[]> find(BlobId id) {
-    return Optional.ofNullable(sealed.get(id)).map(this::open);
+    return Optional.ofNullable(sealed.get(id)).map(kept -> open(kept.bytes));
   }
 
   @Override
-  public void delete(BlobId id) {
-    sealed.remove(id);
+  public boolean delete(BlobId id, Instant unlessAgainSince) {
+    return sealed.computeIfPresent(id,
+        (same, kept) -> kept.again && !kept.last.isBefore(unlessAgainSince) ? kept : null) == null;
+  }
+
+  @Override
+  public void each(Instant storedBefore, Consumer<BlobId> one) {
+    sealed.forEach((id, kept) -> {
+      if (kept.last.isBefore(storedBefore)) one.accept(id);
+    });
   }
 
   private byte[] seal(byte[] bytes) {

@@ -13,6 +13,7 @@ import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Conflicts;
 import io.fabula.persistence.sql.Database;
@@ -29,12 +30,14 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Users in {@code account_user}. */
 public final class JdbiUsers implements Users, Nicknames, People {
+  public static final BlobColumn FACE = BlobColumn.of("account_user", "face", "id");
+
   private static final Columns COLUMNS = Columns.of("id", "email", "username", "nickname", "name", "age",
       "role", "bio", "face", "email_verified", "password_hash", "suspended_at", "version", "created_at",
       "updated_at");
 
   private static final PreparedQuery<User> FIND = new PreparedQuery<>(
-      COLUMNS.select() + "from account_user where id = ?", COLUMNS, JdbiUsers::user);
+      COLUMNS.select() + "from account_user where id = ? and left_at is null", COLUMNS, JdbiUsers::user);
 
   private static final String CONTAINS = """
       (email like :pattern escape '!' or username_folded like :pattern escape '!'
@@ -116,7 +119,8 @@ public final class JdbiUsers implements Users, Nicknames, People {
   /** A change that changes nothing takes the row's lock, and is one SQL on both databases. */
   @Override
   public Optional<User> hold(UserId id) {
-    database.write(handle -> handle.createUpdate("update account_user set version = version where id = :id")
+    database.write(handle -> handle
+        .createUpdate("update account_user set version = version where id = :id and left_at is null")
         .bind("id", id.toString()).execute());
     return find(id);
   }
@@ -148,9 +152,10 @@ public final class JdbiUsers implements Users, Nicknames, People {
     String narrowed = role.map(wanted -> "role = :role and ").orElse("") + text.map(wanted -> CONTAINS)
         .orElse("");
     var rows = database.read(handle -> {
-      var query = handle.createQuery(COLUMNS.select() + "from account_user where " + narrowed + """
-          (created_at, id) < (:before, :beforeId) order by created_at desc, id desc limit :limit
-          """).bind("before", before).bind("beforeId", beforeId).bind("limit", page.size() + 1);
+      var query = handle
+          .createQuery(COLUMNS.select() + "from account_user where left_at is null and " + narrowed + """
+              (created_at, id) < (:before, :beforeId) order by created_at desc, id desc limit :limit
+              """).bind("before", before).bind("beforeId", beforeId).bind("limit", page.size() + 1);
       role.ifPresent(wanted -> query.bind("role", wanted.name()));
       text.ifPresent(wanted -> query.bind("pattern", "%" + literal(folded(wanted)) + "%"));
       return query.map(Row.as(COLUMNS, JdbiUsers::user)).list();

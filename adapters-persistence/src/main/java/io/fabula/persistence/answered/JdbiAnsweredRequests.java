@@ -6,6 +6,7 @@ import io.fabula.persistence.json.JsonTrees;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +92,17 @@ public final class JdbiAnsweredRequests implements AnsweredRequests {
     database.write(handle -> bind(handle.createUpdate(
         "delete from answered_request where caller = :caller and route = :route and request_key = :key"),
         key).execute());
+  }
+
+  @Override
+  public void forget(String caller) {
+    String told = switch (database.dialect()) {
+      case SQLITE -> "instr(body, :told) > 0";
+      case POSTGRESQL -> "position(:told in body) > 0";
+    };
+    database.write(handle -> handle
+        .createUpdate("delete from answered_request where caller = :caller or " + told)
+        .bind("caller", caller).bind("told", caller.getBytes(StandardCharsets.UTF_8)).execute());
   }
 
   private void sweep(Handle handle, Instant now) {

@@ -23,6 +23,12 @@ public final class JdbiRenditions implements Renditions {
   }
 
   @Override
+  public void forget(BlobId source) {
+    database.write(handle -> handle.createUpdate("delete from asset_rendition where source = :source")
+        .bind("source", source.value()).execute());
+  }
+
+  @Override
   public void keep(BlobId source, Rendition rendition, BlobId made) {
     database.write(handle -> handle.createUpdate("""
         insert into asset_rendition (source, rendition, made) values (:source, :rendition, :made)

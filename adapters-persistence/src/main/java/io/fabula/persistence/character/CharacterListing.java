@@ -107,7 +107,7 @@ final class CharacterListing {
     return new CharacterSummary(
         new CharacterId(row.id("id")),
         row.text("slug"),
-        new UserId(row.id("owner_id")),
+        row.optionalId("owner_id").map(UserId::new),
         row.text("name"),
         row.optionalText("tagline"),
         ((Json.Arr) JsonTrees.parse(row.text("tags"))).texts(),

@@ -17,6 +17,7 @@ import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.json.DefinitionJson;
 import io.fabula.persistence.json.JsonTrees;
+import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.PreparedQuery;
@@ -34,6 +35,9 @@ import org.jdbi.v3.core.statement.Update;
  * of them in {@code character_standing}.
  */
 public final class JdbiCharacters implements Characters {
+  public static final BlobColumn AVATAR = BlobColumn.of("character_character", "avatar");
+  public static final BlobColumn CARD = BlobColumn.of("character_character", "card");
+
   private static final Columns COLUMNS = StandingColumns.after("id", "slug", "owner_id", "tagline", "gender",
       "language", "nsfw", "visibility", "definition_visible", "structured_tags", "definition", "avatar",
       "card",
@@ -43,7 +47,7 @@ public final class JdbiCharacters implements Characters {
 
   private static final PreparedQuery<Sighting> GLANCE = new PreparedQuery<>(
       SIGHTING.select() + "from character_character where id = ?", SIGHTING,
-      row -> new Sighting(new Audience(new UserId(row.id("owner_id")),
+      row -> new Sighting(new Audience(row.optionalId("owner_id").map(UserId::new),
           Visibility.valueOf(row.text("visibility")), row.flag("hidden")), row.number("version")));
 
   private final Database database;
@@ -91,7 +95,6 @@ public final class JdbiCharacters implements Characters {
                   """),
           s)
           .bind("slug", s.slug())
-          .bind("owner", s.owner().toString())
           .bind("card", s.card().map(BlobId::value).orElse(null))
           .bind("fork", s.forkedFrom().map(CharacterId::toString).orElse(null))
           .bind("created", s.createdAt().toEpochMilli())
@@ -121,13 +124,16 @@ public final class JdbiCharacters implements Characters {
   public void save(Character character) {
     Character.Snapshot s = character.snapshot();
     database.write(handle -> {
-      int changed = bind(handle.createUpdate("""
-          update character_character set name = :name, tagline = :tagline, tags = :tags, gender = :gender,
-            language = :language, nsfw = :nsfw, visibility = :visibility, definition_visible = :shown,
-            structured_tags = :structured, definition = :definition, avatar = :avatar,
-            hidden = :hidden, version = :version, updated_at = :updated
-          where id = :id and version = :loaded
-          """), s).bind("loaded", character.loadedVersion()).execute();
+      int changed = bind(
+          handle.createUpdate(
+              """
+                  update character_character set owner_id = :owner, name = :name, tagline = :tagline, tags = :tags, gender = :gender,
+                    language = :language, nsfw = :nsfw, visibility = :visibility, definition_visible = :shown,
+                    structured_tags = :structured, definition = :definition, avatar = :avatar,
+                    hidden = :hidden, version = :version, updated_at = :updated
+                  where id = :id and version = :loaded
+                  """),
+          s).bind("loaded", character.loadedVersion()).execute();
       if (changed == 0) throw SharedError.Overtaken.failure("character");
       list(handle, s);
       for (String table : List.of("character_tag", "character_structured_tag")) {
@@ -161,6 +167,7 @@ public final class JdbiCharacters implements Characters {
     CharacterSheet sheet = s.sheet();
     return update
         .bind("id", s.id().toString())
+        .bind("owner", s.owner().map(UserId::toString).orElse(null))
         .bind("name", sheet.definition().name())
         .bind("tagline", sheet.tagline().orElse(null))
         .bind("tags", JsonTrees.write(Json.Arr.ofTexts(sheet.definition().tags())))
@@ -220,7 +227,7 @@ public final class JdbiCharacters implements Characters {
     return Character.restore(new Character.Snapshot(
         new CharacterId(row.id("id")),
         row.text("slug"),
-        new UserId(row.id("owner_id")),
+        row.optionalId("owner_id").map(UserId::new),
         sheet,
         row.optionalText("avatar").map(BlobId::new),
         row.optionalText("card").map(BlobId::new),

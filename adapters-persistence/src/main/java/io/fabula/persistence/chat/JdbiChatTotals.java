@@ -1,6 +1,7 @@
 package io.fabula.persistence.chat;
 
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.chat.total.ChatTotals;
 import io.fabula.persistence.sql.Database;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +27,16 @@ public final class JdbiChatTotals implements ChatTotals {
       long tokens = shown(handle, user, messages) + alternates(handle, user);
       return new Total(chats, messages.get(), tokens);
     });
+  }
+
+  @Override
+  public boolean othersMet(CharacterId character, UserId besides) {
+    return database.read(handle -> handle
+        .createQuery("""
+            select 1 from chat_cast m join chat_chat c on c.id = m.chat_id
+            where m.character_id = :character and c.owner_id <> :besides limit 1
+            """).bind("character", character.toString()).bind("besides", besides.toString())
+        .mapTo(Integer.class).findOne()).isPresent();
   }
 
   private static long shown(Handle handle, UserId user, AtomicLong messages) {

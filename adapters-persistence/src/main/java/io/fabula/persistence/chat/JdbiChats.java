@@ -13,6 +13,7 @@ import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.PreparedQuery;
@@ -26,6 +27,9 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Chats in {@code chat_chat}; the parts that are read as a whole are JSON. */
 public final class JdbiChats implements Chats {
+  public static final BlobColumn FACES = BlobColumn.of("chat_cast", "avatar",
+      "(select owner_id from chat_chat where id = chat_id)");
+
   private static final Columns COLUMNS = Columns.of("id", "kind", "owner_id", "title", "cast_members",
       "persona_id", "model", "settings", "author_note", "message_count", "next_position", "last_message",
       "unread_count", "running_turn", "version", "created_at", "updated_at");
@@ -53,23 +57,29 @@ public final class JdbiChats implements Chats {
 
   @Override
   public void add(Chat chat) {
-    database.write(handle -> bind(
-        handle.createUpdate(
-            """
-                insert into chat_chat (id, kind, owner_id, title, character_id, cast_members, persona_id, model, settings,
-                  author_note, message_count, next_position, last_message, unread_count, running_turn, version, created_at,
-                  updated_at)
-                values (:id, :kind, :owner, :title, :character, :cast, :persona, :model, :settings,
-                  :note, :messages, :next, :last, :unread, :turn, :version, :created, :updated)
-                """),
-        chat)
-        .bind("id", chat.snapshot().id().toString())
-        .bind("kind", chat.snapshot().kind().name())
-        .bind("owner", chat.snapshot().owner().toString())
-        .bind("character", chat.speaker().id().toString())
-        .bind("cast", ChatJson.cast(chat.snapshot().cast()))
-        .bind("created", chat.snapshot().createdAt().toEpochMilli())
-        .execute());
+    database.write(handle -> {
+      bind(handle.createUpdate(
+          """
+              insert into chat_chat (id, kind, owner_id, title, character_id, cast_members, persona_id, model, settings,
+                author_note, message_count, next_position, last_message, unread_count, running_turn, version, created_at,
+                updated_at)
+              values (:id, :kind, :owner, :title, :character, :cast, :persona, :model, :settings,
+                :note, :messages, :next, :last, :unread, :turn, :version, :created, :updated)
+              """),
+          chat)
+          .bind("id", chat.snapshot().id().toString())
+          .bind("kind", chat.snapshot().kind().name())
+          .bind("owner", chat.snapshot().owner().toString())
+          .bind("character", chat.speaker().id().toString())
+          .bind("cast", ChatJson.cast(chat.snapshot().cast()))
+          .bind("created", chat.snapshot().createdAt().toEpochMilli())
+          .execute();
+      chat.snapshot().cast().forEach(member -> handle.createUpdate("""
+          insert into chat_cast (chat_id, character_id, avatar) values (:chat, :character, :avatar)
+          """)
+          .bind("chat", chat.snapshot().id().toString()).bind("character", member.id().toString())
+          .bind("avatar", member.avatar().orElse(null)).execute());
+    });
   }
 
   @Override

@@ -190,6 +190,18 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
     long now = clock.millis();
     if (now - sweptAt < SWEEP_EVERY.toMillis()) return;
     sweptAt = now;
+    forget(now - KEPT.toMillis());
+  }
+
+  /** Leaves no row but those that a running turn of this node needs, however young they are. */
+  public void forgetOver() {
+    writer.submit(() -> {
+      forget(Long.MAX_VALUE);
+      return true;
+    }).join();
+  }
+
+  private void forget(long olderThan) {
     long oldestNeeded = open.values().stream().mapToLong(entry -> entry.firstSegment).filter(seq -> seq >= 0)
         .min().orElse(nextSeq);
     database.write(handle -> handle
@@ -198,7 +210,7 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
                 delete from chat_segment where node = :node and seq in (
                   select seq from chat_segment where node = :node and seq < :needed and at < :old order by seq limit :rows)
                 """)
-        .bind("node", node).bind("needed", oldestNeeded).bind("old", now - KEPT.toMillis())
+        .bind("node", node).bind("needed", oldestNeeded).bind("old", olderThan)
         .bind("rows", SWEEP_ROWS)
         .execute());
   }

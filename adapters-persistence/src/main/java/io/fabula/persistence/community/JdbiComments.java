@@ -117,6 +117,18 @@ public final class JdbiComments implements Comments {
   }
 
   @Override
+  public Page<Comment> by(UserId author, PageRequest page) {
+    long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
+    String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
+    var rows = database.read(handle -> handle.createQuery(COLUMNS.select() + """
+        from community_comment where author_id = :author and (created_at, id) < (:before, :beforeId)
+        order by created_at desc, id desc limit :limit
+        """).bind("author", author.toString()).bind("before", before).bind("beforeId", beforeId)
+        .bind("limit", page.size() + 1).map(Row.as(COLUMNS, JdbiComments::comment)).list());
+    return Page.cut(rows, page.size(), last -> Cursor.of(last.createdAt().toEpochMilli(), last.id()));
+  }
+
+  @Override
   public void forget(SubjectRef subject) {
     database.write(handle -> handle.createUpdate(
         "delete from community_comment where subject_kind = :kind and subject_id = :subject")

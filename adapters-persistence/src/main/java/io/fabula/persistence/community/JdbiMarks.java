@@ -96,6 +96,15 @@ public final class JdbiMarks implements Marks {
   }
 
   @Override
+  public boolean othersMarked(SubjectRef subject, UserId besides) {
+    return database.read(handle -> handle.createQuery("""
+        select 1 from community_mark
+        where subject_kind = :subjects and subject_id = :subject and user_id <> :besides limit 1
+        """).bind("subjects", subject.kind().name()).bind("subject", subject.id().toString())
+        .bind("besides", besides.toString()).mapTo(Integer.class).findOne()).isPresent();
+  }
+
+  @Override
   public void forget(SubjectRef subject) {
     database.write(handle -> handle.createUpdate(
         "delete from community_mark where subject_kind = :subjects and subject_id = :subject")

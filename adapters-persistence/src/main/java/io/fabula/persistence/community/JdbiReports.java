@@ -53,7 +53,7 @@ public final class JdbiReports implements Reports {
                       """),
               report)
               .bind("kind", report.subject().kind().name()).bind("subject", report.subject().id().toString())
-              .bind("accused", report.accused().toString())
+              .bind("accused", report.accused().map(UserId::toString).orElse(null))
               .bind("reporter", report.reporter().map(UserId::toString).orElse(null))
               .bind("reason", report.reason().name()).bind("detail", report.detail().orElse(null))
               .bind("created", report.createdAt().toEpochMilli()));
@@ -106,29 +106,51 @@ public final class JdbiReports implements Reports {
 
   @Override
   public Page<Report> list(Optional<ReportStatus> status, PageRequest page) {
+    return status.map(wanted -> page("status", wanted.name(), page)).orElseGet(() -> page("", "", page));
+  }
+
+  @Override
+  public Page<Report> by(UserId reporter, PageRequest page) {
+    return page("reporter_id", reporter.toString(), page);
+  }
+
+  /**
+   * @param column narrows the list to those with that value, unless it is empty
+   */
+  private Page<Report> page(String column, String value, PageRequest page) {
     long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
     String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
-    String narrowed = status.isPresent() ? "status = :status and " : "";
+    String narrowed = column.isEmpty() ? "" : column + " = :value and ";
     var rows = database.read(handle -> {
       var query = handle.createQuery(COLUMNS.select() + "from community_report where " + narrowed + """
           (created_at, id) < (:before, :beforeId) order by created_at desc, id desc limit :limit
           """)
           .bind("before", before).bind("beforeId", beforeId).bind("limit", page.size() + 1);
-      status.ifPresent(wanted -> query.bind("status", wanted.name()));
+      if (!column.isEmpty()) query.bind("value", value);
       return query.map(Row.as(COLUMNS, JdbiReports::report)).list();
     });
     return Page.cut(rows, page.size(), last -> Cursor.of(last.createdAt().toEpochMilli(), last.id()));
   }
 
   @Override
+  public void partWith(UserId user) {
+    database.write(handle -> {
+      handle.createUpdate(
+          "update community_report set reporter_id = null, detail = null where reporter_id = :user")
+          .bind("user", user.toString()).execute();
+      handle.createUpdate(
+          "update community_report set accused_id = null, note = null where accused_id = :user")
+          .bind("user", user.toString()).execute();
+    });
+  }
+
+  @Override
   public boolean sameActionElsewhere(Report report) {
     if (report.action().isEmpty()) return false;
-    String against = report.action().get() == ReportAction.SUSPEND_USER
-        ? "accused_id = :against"
-        : "subject_kind = :kind and subject_id = :against";
-    String id = report.action().get() == ReportAction.SUSPEND_USER
-        ? report.accused().toString()
-        : report.subject().id().toString();
+    boolean user = report.action().get() == ReportAction.SUSPEND_USER;
+    if (user && report.accused().isEmpty()) return false;
+    String against = user ? "accused_id = :against" : "subject_kind = :kind and subject_id = :against";
+    String id = user ? report.accused().get().toString() : report.subject().id().toString();
     return database.read(handle -> {
       var query = handle.createQuery("select 1 from community_report where " + against
           + " and action = :action and id <> :id limit 1").bind("against", id)
@@ -150,7 +172,7 @@ public final class JdbiReports implements Reports {
     return new Report(
         new ReportId(row.id("id")),
         new SubjectRef(SubjectKind.valueOf(row.text("subject_kind")), row.id("subject_id")),
-        new UserId(row.id("accused_id")),
+        row.optionalId("accused_id").map(UserId::new),
         row.optionalId("reporter_id").map(UserId::new),
         ReportReason.valueOf(row.text("reason")),
         row.optionalText("detail"),

@@ -9,6 +9,7 @@ import io.fabula.domain.job.Jobs;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.json.JsonTrees;
+import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
@@ -20,6 +21,9 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Jobs in {@code job_job}. */
 public final class JdbiJobs implements Jobs {
+  public static final BlobColumn WAITING = BlobColumn.within("job_job", "input",
+      "status in ('PENDING', 'IN_PROGRESS')");
+
   private static final Columns COLUMNS = Columns.of("id", "owner_id", "kind", "input", "status", "progress",
       "stage", "checkpoint", "result", "failure", "cancel_requested", "run", "version", "created_at",
       "updated_at");
@@ -71,6 +75,12 @@ public final class JdbiJobs implements Jobs {
     return database.read(handle -> handle.createQuery("select version from job_job where id = :id")
         .bind("id", id.toString()).mapTo(Long.class).findOne()
         .map(OptionalLong::of).orElseGet(OptionalLong::empty));
+  }
+
+  @Override
+  public void forget(UserId owner) {
+    database.write(handle -> handle.createUpdate("delete from job_job where owner_id = :owner")
+        .bind("owner", owner.toString()).execute());
   }
 
   @Override

@@ -72,6 +72,12 @@ public final class JdbiOutbox implements Outbox {
   }
 
   @Override
+  public void forget(String to) {
+    database.write(handle -> handle.createUpdate("delete from mail_letter where recipient = :to")
+        .bind("to", to).execute());
+  }
+
+  @Override
   public void postpone(UUID letter, Instant until) {
     database.write(handle -> handle.createUpdate("update mail_letter set due_at = :until where id = :id")
         .bind("until", until.toEpochMilli()).bind("id", letter.toString()).execute());

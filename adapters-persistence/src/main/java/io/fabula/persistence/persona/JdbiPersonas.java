@@ -10,6 +10,7 @@ import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Conflicts;
 import io.fabula.persistence.sql.Database;
@@ -22,6 +23,8 @@ import org.jdbi.v3.core.statement.Update;
 
 /** Personas in {@code persona_persona}. */
 public final class JdbiPersonas implements Personas {
+  public static final BlobColumn AVATAR = BlobColumn.of("persona_persona", "avatar");
+
   private static final Columns COLUMNS = Columns.of("id", "owner_id", "name", "slug", "description",
       "avatar", "is_default", "version", "created_at", "updated_at");
 

@@ -7,6 +7,9 @@ public enum Dialect {
   SQLITE(Map.of("bytes", "blob", "clustered", " without rowid", "structured_tags", """
       select c.id, k.key as category, v.value as tag
       from character_character c, json_each(c.structured_tags) k, json_each(k.value) v""",
+      "cast_members", """
+          select distinct c.id, json_extract(m.value, '$.id'), json_extract(m.value, '$.avatar')
+          from chat_chat c, json_each(c.cast_members) m""",
       "search", """
           create virtual table character_search
             using fts5(words, content='', contentless_delete=1, tokenize='ascii');
@@ -22,6 +25,9 @@ public enum Dialect {
       """
           select c.id, k.key as category, v.value as tag
           from character_character c, jsonb_each(c.structured_tags::jsonb) k, jsonb_array_elements_text(k.value) v""",
+      "cast_members", """
+          select distinct c.id, m.value ->> 'id', m.value ->> 'avatar'
+          from chat_chat c, jsonb_array_elements(c.cast_members::jsonb) m""",
       "search", """
           create table character_search (
             character_id text primary key references character_character (id) on delete cascade,

@@ -170,6 +170,16 @@ abstract class ChatStoresTest extends CommunityStoresTest {
     public CastSnapshots subject() {
       return new JdbiCastSnapshots(stores().database);
     }
+
+    @Override
+    public Chats chats() {
+      return new JdbiChats(stores().database);
+    }
+
+    @Override
+    public UserId owner() {
+      return stores().newUser();
+    }
   }
 
   @Nested

@@ -25,7 +25,7 @@ import io.fabula.persistence.community.JdbiReports;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of what users think of characters, and how they find them, whatever the database. */
-abstract class CommunityStoresTest extends StoresTest {
+abstract class CommunityStoresTest extends AssetStoresTest {
   @Nested
   class StandingsTest implements StandingsContract {
     @Override

@@ -16,10 +16,8 @@ import io.fabula.domain.account.SpentProofsContract;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Users;
 import io.fabula.domain.account.UsersContract;
-import io.fabula.domain.asset.Assets;
-import io.fabula.domain.asset.AssetsContract;
-import io.fabula.domain.asset.Renditions;
-import io.fabula.domain.asset.RenditionsContract;
+import io.fabula.domain.account.leaving.Departures;
+import io.fabula.domain.account.leaving.DeparturesContract;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterListsContract;
 import io.fabula.domain.character.Characters;
@@ -43,14 +41,13 @@ import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.UnitOfWork;
 import io.fabula.domain.shared.UnitOfWorkContract;
 import io.fabula.persistence.account.JdbiAttempts;
+import io.fabula.persistence.account.JdbiDepartures;
 import io.fabula.persistence.account.JdbiLinkedLogins;
 import io.fabula.persistence.account.JdbiOneTimeTokens;
 import io.fabula.persistence.account.JdbiSessions;
 import io.fabula.persistence.account.JdbiSpentProofs;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.answered.JdbiAnsweredRequests;
-import io.fabula.persistence.asset.JdbiAssets;
-import io.fabula.persistence.asset.JdbiRenditions;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.job.DbSchedulerJobQueue;
@@ -114,6 +111,29 @@ abstract class StoresTest {
     @Override
     public UnitOfWork unit() {
       return stores().database;
+    }
+  }
+
+  @Nested
+  class DeparturesTest implements DeparturesContract {
+    @Override
+    public Departures subject() {
+      return new JdbiDepartures(stores().database);
+    }
+
+    @Override
+    public Users users() {
+      return new JdbiUsers(stores().database);
+    }
+
+    @Override
+    public People people() {
+      return new JdbiUsers(stores().database);
+    }
+
+    @Override
+    public Nicknames nicknames() {
+      return new JdbiUsers(stores().database);
     }
   }
 
@@ -223,19 +243,6 @@ abstract class StoresTest {
   }
 
   @Nested
-  class AssetsTest implements AssetsContract {
-    @Override
-    public Assets subject() {
-      return new JdbiAssets(stores().database);
-    }
-
-    @Override
-    public UserId owner() {
-      return stores().newUser();
-    }
-  }
-
-  @Nested
   class SpentProofsTest implements SpentProofsContract {
     @Override
     public SpentProofs subject() {
@@ -258,14 +265,6 @@ abstract class StoresTest {
     @Override
     public UserId user() {
       return stores().newUser();
-    }
-  }
-
-  @Nested
-  class RenditionsTest implements RenditionsContract {
-    @Override
-    public Renditions subject() {
-      return new JdbiRenditions(stores().database);
     }
   }
 

@@ -4,11 +4,14 @@ import static io.fabula.rest.http.Access.PUBLIC;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.asset.Avatars;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.asset.Asset;
 import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.asset.Blobs;
 import io.fabula.domain.asset.Rendition;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.account.Parcel;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Limits;
@@ -17,6 +20,8 @@ import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.http.Upload;
 import io.fabula.rest.http.ViewValues;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +32,7 @@ import java.util.regex.Pattern;
  * {@code /upload} and {@code /files}: pictures by the hash of their bytes, which nobody can guess, and which
  * never change. Only what is a picture by its content is given out: the vault's cards are not.
  */
-public final class AssetRoutes implements Routes {
+public final class AssetRoutes implements Routes, Takeout {
   /** A face that was uploaded. */
   public record AvatarView(String url, String thumbnailUrl, String assetId) {}
 
@@ -49,6 +54,16 @@ public final class AssetRoutes implements Routes {
             .says("Keeps a face: PNG, JPEG, WebP or GIF, made square, in two sizes."),
         Route.get("/files/{name}", "asset.file", PUBLIC, Answer.file("image/*"), this::file)
             .says("The bytes of a picture."));
+  }
+
+  @Override
+  public void pack(Caller caller, Parcel parcel) throws IOException {
+    var all = new ArrayList<Asset>();
+    Parcel.each(page -> avatars.uploads(caller, page), all::add);
+    for (Asset asset : all) {
+      Optional<byte[]> picture = blobs.find(asset.blob());
+      if (picture.isPresent()) parcel.file("pictures/" + asset.id() + ".webp", picture.get());
+    }
   }
 
   private Reply upload(Call call, Upload file) {

@@ -6,11 +6,16 @@ import static io.fabula.rest.http.Access.USER;
 import io.fabula.application.character.CardBatch;
 import io.fabula.application.character.CardExchange;
 import io.fabula.application.character.CharacterReading;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.character.CardFormat;
 import io.fabula.domain.character.CardWarning;
+import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.job.JobFailure;
+import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.account.Parcel;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Messages;
@@ -25,6 +30,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +38,7 @@ import java.util.Map;
 import org.mapstruct.factory.Mappers;
 
 /** Cards in and out. */
-public final class CardRoutes implements Routes {
+public final class CardRoutes implements Routes, Takeout {
   public record ImportedView(CharacterView character, List<CardWarning> warnings) {}
 
   public record LossView(String field, String reason) {}
@@ -103,6 +109,35 @@ public final class CardRoutes implements Routes {
       return (Json) file.with(error, new Json.Obj(Map.of("code", new Json.Str(told.code()), "message",
           new Json.Str(told.message()))));
     }).orElse(file);
+  }
+
+  /** Each as it is shown, as a card that can be imported again, and as the file that it came from. */
+  @Override
+  public void pack(Caller caller, Parcel parcel) throws IOException {
+    var all = new ArrayList<CharacterId>();
+    Parcel.each(page -> exchange.own(caller, page), one -> all.add(one.id()));
+    for (CharacterId id : all) {
+      CardExchange.Kept kept;
+      try {
+        kept = exchange.kept(caller, id);
+      } catch (DomainFailure goneMeanwhile) {
+        continue;
+      }
+      String folder = "characters/" + kept.reading().character().slug() + "/";
+      parcel.json(folder + "character.json", views.view(kept.reading()));
+      parcel.file(folder + kept.card().name(), kept.card().bytes());
+      if (kept.original().isPresent())
+        parcel.file(folder + "original." + extension(kept.original().get()), kept.original().get());
+    }
+  }
+
+  private static String extension(byte[] file) {
+    return switch (file.length == 0 ? 0 : file[0]) {
+      case (byte) 0x89 -> "png";
+      case 'P' -> "charx";
+      case '{' -> "json";
+      default -> "yaml";
+    };
   }
 
   private Reply exportCard(Call call) {

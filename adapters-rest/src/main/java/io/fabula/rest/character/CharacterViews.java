@@ -1,6 +1,7 @@
 package io.fabula.rest.character;
 
 import io.fabula.application.character.CharacterReading;
+import io.fabula.domain.account.UserId;
 import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.character.Standing;
 import io.fabula.domain.character.Character;
@@ -48,7 +49,8 @@ public interface CharacterViews {
     Tally tally = standing.tally();
     Optional<BlobId> avatar = saved.flatMap(Character.Snapshot::avatar);
     return new CharacterView("character", saved.map(c -> c.id().toString()).orElse(null),
-        saved.map(Character.Snapshot::slug).orElse(null), saved.map(c -> c.owner().toString()).orElse(null),
+        saved.map(Character.Snapshot::slug).orElse(null),
+        saved.flatMap(Character.Snapshot::owner).map(UserId::toString).orElse(null),
         d.name(), text(d.nickname()),
         sheet.tagline().orElse(null), text(d.description()), text(d.personality()), text(d.scenario()),
         text(d.firstMessage()), d.alternateGreetings(), d.groupOnlyGreetings(), text(d.exampleDialogue()),

@@ -4,21 +4,30 @@ import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.character.MarkedCharacters;
 import io.fabula.application.community.Marking;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.community.MarkKind;
 import io.fabula.domain.community.SubjectKind;
 import io.fabula.domain.community.SubjectRef;
 import io.fabula.domain.shared.Json;
+import io.fabula.rest.account.Parcel;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.mapstruct.factory.Mappers;
 
 /** {@code /users/me/…}: the characters that the caller likes, keeps and voted for. */
-public final class MarkedRoutes implements Routes {
+public final class MarkedRoutes implements Routes, Takeout {
+  /** A mark of the caller's own. */
+  public record MarkView(String characterId, int value, Instant madeAt) {}
+
   private static final String ONE = "/users/me/favorites/{character_id}";
 
   private final Marking marking;
@@ -45,6 +54,16 @@ public final class MarkedRoutes implements Routes {
             .says("The characters that the caller likes, the last one first."),
         Route.get("/users/me/votes", "character.votes", USER, Answer.ok(Json.Obj.class), this::votes)
             .says("What the caller voted: 1 or -1 by the character's id."));
+  }
+
+  /** A mark on what may not be seen any more tells its id alone. */
+  @Override
+  public void pack(Caller caller, Parcel parcel) throws IOException {
+    for (MarkKind kind : MarkKind.values()) {
+      parcel.list("marks/" + kind.name().toLowerCase(Locale.ROOT) + "s.json",
+          page -> marking.marked(caller, kind, SubjectKind.CHARACTER, page),
+          mark -> new MarkView(mark.subject().id().toString(), mark.value(), mark.madeAt()));
+    }
   }
 
   private Reply page(Call call, MarkKind kind) {

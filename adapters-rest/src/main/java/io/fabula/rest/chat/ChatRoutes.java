@@ -4,7 +4,9 @@ import static io.fabula.rest.http.Access.OWNER;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.chat.ChatKeeping;
+import io.fabula.application.chat.ChatTelling;
 import io.fabula.application.chat.RecentlyMet;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.catalog.Models;
 import io.fabula.domain.character.CharacterId;
@@ -21,6 +23,8 @@ import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.character.CharacterSummaryView;
 import io.fabula.rest.character.CharacterViews;
+import io.fabula.rest.account.Parcel;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
@@ -31,14 +35,16 @@ import io.fabula.rest.json.Patch;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mapstruct.factory.Mappers;
 
 /** {@code /chats} between turns. */
-public final class ChatRoutes implements Routes {
+public final class ChatRoutes implements Routes, Takeout {
   private static final int SHOWN = 30;
 
   public record OpenChatRequest(@NotNull UUID characterId, Optional<UUID> personaId,
@@ -70,14 +76,16 @@ public final class ChatRoutes implements Routes {
   public record DailyUsageView(long used, Long limit, Instant resetsAt) {}
 
   private final ChatKeeping chats;
+  private final ChatTelling telling;
   private final RecentlyMet met;
   private final Models models;
   private final ChatViews views = Mappers.getMapper(ChatViews.class);
   private final MessagesJson messagesJson;
   private final CharacterViews characters = Mappers.getMapper(CharacterViews.class);
 
-  public ChatRoutes(ChatKeeping chats, RecentlyMet met, Models models) {
+  public ChatRoutes(ChatKeeping chats, ChatTelling telling, RecentlyMet met, Models models) {
     this.chats = chats;
+    this.telling = telling;
     this.met = met;
     this.models = models;
     this.messagesJson = new MessagesJson(views, models);
@@ -119,6 +127,22 @@ public final class ChatRoutes implements Routes {
         Route.put("/chat/messages/{message_id}/alternate", "chat.chooseAlternate", OWNER,
             AlternateRequest.class,
             Answer.ok(MessageView.class), this::choose).says("Shows another alternate of a message."));
+  }
+
+  @Override
+  public void pack(Caller caller, Parcel parcel) throws IOException {
+    parcel.list("chats.json", page -> telling.own(caller, page),
+        chat -> views.view(chat, null));
+    var all = new ArrayList<ChatId>();
+    Parcel.each(page -> telling.own(caller, page), chat -> all.add(chat.id()));
+    for (ChatId id : all) {
+      ChatTelling.Opening opening = telling.opening(caller, id);
+      var lines = new TavernLines(opening);
+      parcel.lines("chats/" + id + ".jsonl", out -> {
+        out.accept(lines.header());
+        telling.tell(opening.chat(), told -> out.accept(lines.line(told)));
+      });
+    }
   }
 
   private Reply open(Call call, OpenChatRequest body) {

@@ -5,9 +5,12 @@ import static io.fabula.rest.http.Access.PUBLIC;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.community.Commenting;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.account.User;
 import io.fabula.domain.community.Comment;
 import io.fabula.domain.community.CommentId;
+import io.fabula.rest.account.Parcel;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
@@ -15,14 +18,16 @@ import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.http.ViewValues;
 import io.fabula.rest.json.CodePoints;
+import io.fabula.rest.json.Names;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Comments, under what they are about. */
-public final class CommentRoutes implements Routes {
+public final class CommentRoutes implements Routes, Takeout {
   public record WriteRequest(@NotBlank @CodePoints(max = 10_000) String content, Optional<UUID> parentId) {}
 
   public record RewriteRequest(@NotBlank @CodePoints(max = 10_000) String content) {}
@@ -49,10 +54,25 @@ public final class CommentRoutes implements Routes {
     }
   }
 
+  /** A comment of the caller's own, with what it is about. */
+  public record OwnCommentView(String id, String on, String subjectId, String content, String parentId,
+      Instant createdAt, Instant updatedAt) {
+    static OwnCommentView of(Comment comment) {
+      return new OwnCommentView(comment.id().toString(), Names.word(comment.subject().kind()),
+          comment.subject().id().toString(), comment.content().orElse(null),
+          comment.parent().map(CommentId::toString).orElse(null), comment.createdAt(), comment.updatedAt());
+    }
+  }
+
   private final Commenting commenting;
 
   public CommentRoutes(Commenting commenting) {
     this.commenting = commenting;
+  }
+
+  @Override
+  public void pack(Caller caller, Parcel parcel) throws IOException {
+    parcel.list("comments.json", page -> commenting.own(caller, page), OwnCommentView::of);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static io.fabula.rest.http.Access.ADMIN;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.community.Reporting;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.community.report.Report;
 import io.fabula.domain.community.report.ReportAction;
@@ -11,6 +12,8 @@ import io.fabula.domain.community.report.ReportId;
 import io.fabula.domain.community.report.ReportReason;
 import io.fabula.domain.community.report.ReportStatus;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.account.Parcel;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
@@ -18,15 +21,17 @@ import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.http.ViewValues;
 import io.fabula.rest.json.CodePoints;
+import io.fabula.rest.json.Names;
 import io.fabula.rest.json.Patch;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Complaints, and the admins' desk. */
-public final class ReportRoutes implements Routes {
+public final class ReportRoutes implements Routes, Takeout {
   public record FileRequest(@NotNull ReportReason reason,
       Optional<@CodePoints(max = 10_000) String> detail) {}
 
@@ -53,10 +58,25 @@ public final class ReportRoutes implements Routes {
     }
   }
 
+  /** A report as its author knows it: what became of it stays with the admins. */
+  public record OwnReportView(String id, String on, String subjectId, String reason, String detail,
+      String status, Instant createdAt) {
+    static OwnReportView of(Report report) {
+      return new OwnReportView(report.id().toString(), Names.word(report.subject().kind()),
+          report.subject().id().toString(), Names.word(report.reason()), report.detail().orElse(null),
+          Names.word(report.status()), report.createdAt());
+    }
+  }
+
   private final Reporting reporting;
 
   public ReportRoutes(Reporting reporting) {
     this.reporting = reporting;
+  }
+
+  @Override
+  public void pack(Caller caller, Parcel parcel) throws IOException {
+    parcel.list("reports.json", page -> reporting.own(caller, page), OwnReportView::of);
   }
 
   @Override

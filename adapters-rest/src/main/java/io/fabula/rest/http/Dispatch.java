@@ -3,18 +3,21 @@ package io.fabula.rest.http;
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.AccountError;
 import io.fabula.domain.shared.Ids;
+import io.fabula.domain.shared.Sha256;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UuidV7;
 import io.fabula.rest.json.Bodies;
 import io.fabula.rest.json.JsonFormat;
 import io.fabula.rest.security.Addresses;
 import io.fabula.rest.security.Limiter;
+import io.fabula.rest.stream.Download;
 import io.fabula.rest.stream.EventStreams;
 import io.fabula.rest.stream.Progress;
 import io.fabula.rest.stream.TurnStory;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +33,6 @@ import java.util.stream.Collectors;
  */
 final class Dispatch {
   static final String REQUEST_ID = "X-Request-Id";
-  private static final int ACCOUNT_KEY_MAX = 254;
   private static final String JSON = "application/json";
   private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Ids IDS = new UuidV7(InstantSource.system(), RandomGenerator.of("L64X128MixRandom"));
@@ -77,10 +79,10 @@ final class Dispatch {
     };
   }
 
-  /** As accounts are compared; what is longer than any name can be is cut. */
+  /** As accounts are compared, and so that nobody can read who was tried. */
   private static String accountKey(String name) {
-    String folded = name.strip().toLowerCase(Locale.ROOT);
-    return "account:" + folded.substring(0, Math.min(folded.length(), ACCOUNT_KEY_MAX));
+    byte[] folded = name.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    return "account:" + HexFormat.of().formatHex(Sha256.of(folded));
   }
 
   /** A token wins over everything else that tells who calls. */
@@ -139,6 +141,10 @@ final class Dispatch {
       }
       case Reply.Empty(int status) -> context.status(status);
       case Reply.File file -> send(context, file);
+      case Reply.Made(Download download, String mediaType, String name) -> {
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        EventStreams.send(context, mediaType, download);
+      }
       case Reply.Redirect(String location, Map<String, String> headers) -> {
         headers.forEach(context::header);
         context.header("Location", location).status(302);

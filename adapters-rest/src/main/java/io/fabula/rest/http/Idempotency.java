@@ -74,6 +74,7 @@ public final class Idempotency {
             : Optional.empty();
       case Reply.Empty(int status) -> Optional.of(new KeptAnswer(status, Map.of(), new byte[0]));
       case Reply.File file -> Optional.empty();
+      case Reply.Made made -> Optional.empty();
       case Reply.Redirect redirect -> Optional.empty();
       case Reply.Watched watched -> Optional.empty();
       case Reply.Written(int status, byte[] json, Map<String, String> headers) ->

@@ -2,6 +2,7 @@ package io.fabula.rest.http;
 
 import io.fabula.domain.shared.Page;
 import io.fabula.rest.json.Cursors;
+import io.fabula.rest.stream.Download;
 import io.fabula.rest.stream.Progress;
 import io.fabula.rest.stream.TurnStory;
 import java.util.LinkedHashMap;
@@ -40,6 +41,9 @@ public sealed interface Reply {
   }
 
   record File(byte[] bytes, String mediaType, Map<String, String> headers) implements Reply {}
+
+  /** A file that is made while it is sent. */
+  record Made(Download download, String mediaType, String name) implements Reply {}
 
   /** What is JSON already: an answer that was given before, or one that its room writes by hand. */
   record Written(int status, byte[] json, Map<String, String> headers) implements Reply {}

@@ -68,6 +68,13 @@ public record Route<B>(
     return bodyless(Method.DELETE, path, operation, access, Answer.nothing(), reading);
   }
 
+  /** A DELETE that wants to be told something first. */
+  public static <B> Route<B> delete(String path, String operation, Access access, Class<B> body,
+      Handling<B> handling) {
+    return new Route<>(Method.DELETE, path, operation, access, body, Answer.nothing(), handling, List.of(),
+        "", standard(body), Guard.none());
+  }
+
   /** A POST that needs no body; one that is sent is ignored. */
   public static Route<Void> post(String path, String operation, Access access, Answer answer,
       Reading reading) {

@@ -41,6 +41,10 @@ public final class ViewValues {
     return id.toString();
   }
 
+  public String optionalUser(Optional<UserId> id) {
+    return id.map(UserId::toString).orElse(null);
+  }
+
   public String email(Email email) {
     return email.value();
   }

@@ -4,11 +4,14 @@ import static io.fabula.rest.http.Access.OWNER;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.memory.Notekeeping;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.memory.MemoryNote;
 import io.fabula.domain.memory.MemoryNoteId;
 import io.fabula.domain.memory.MemoryScope;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.rest.account.Parcel;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
@@ -19,12 +22,13 @@ import io.fabula.rest.json.Patch;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /memory-notes}: what a user wants to be remembered. */
-public final class MemoryRoutes implements Routes {
+public final class MemoryRoutes implements Routes, Takeout {
   public record WriteNoteRequest(@NotBlank @CodePoints(max = MemoryNote.CONTENT_MAX) String content,
       Optional<UUID> characterId, Optional<UUID> chatId,
       Optional<@Size(max = MemoryNote.KEYWORDS_MAX) List<@CodePoints(max = 200) String>> keywords,
@@ -65,6 +69,11 @@ public final class MemoryRoutes implements Routes {
         Route.put(PATH + "/{id}", "memory.rewrite", OWNER, RewriteNoteRequest.class,
             Answer.ok(NoteView.class), this::rewrite).says("Changes the fields that are sent."),
         Route.delete(PATH + "/{id}", "memory.delete", OWNER, this::delete).says("Throws a note away."));
+  }
+
+  @Override
+  public void pack(Caller caller, Parcel parcel) throws IOException {
+    parcel.list("memory-notes.json", page -> notes.list(caller, Optional.empty(), page), NoteView::of);
   }
 
   private Reply list(Call call) {

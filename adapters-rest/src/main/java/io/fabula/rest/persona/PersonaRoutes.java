@@ -4,11 +4,14 @@ import static io.fabula.rest.http.Access.OWNER;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.persona.PersonaKeeping;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.asset.AssetId;
 import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.Slug;
+import io.fabula.rest.account.Parcel;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
@@ -19,13 +22,14 @@ import io.fabula.rest.json.Patch;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.mapstruct.factory.Mappers;
 
 /** {@code /personas}, and {@code /user-personas}, which is the same to clients of another contract. */
-public final class PersonaRoutes implements Routes {
+public final class PersonaRoutes implements Routes, Takeout {
   public record CreatePersonaRequest(@NotBlank @CodePoints(max = 200) String name,
       Optional<@CodePoints(max = 100_000) String> description, Optional<@CodePoints(max = 80) String> slug,
       Optional<UUID> avatarAssetId, Optional<Boolean> isDefault) {}
@@ -74,6 +78,11 @@ public final class PersonaRoutes implements Routes {
             Answer.ok(PersonaView.class), this::update).says("Changes the fields that are sent."),
         Route.delete(path + "/{id}", "persona.delete" + face, OWNER, this::delete)
             .says("Throws a persona away."));
+  }
+
+  @Override
+  public void pack(Caller caller, Parcel parcel) throws IOException {
+    parcel.list("personas.json", page -> personas.list(caller, page), views::view);
   }
 
   private Reply list(Call call) {

@@ -4,9 +4,12 @@ import static io.fabula.rest.http.Access.ADMIN;
 import static io.fabula.rest.http.Access.USER;
 
 import io.fabula.application.settings.SettingsKeeping;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.settings.ModelSettings;
 import io.fabula.domain.settings.UserSettings;
+import io.fabula.rest.account.Parcel;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
@@ -20,12 +23,13 @@ import io.fabula.rest.settings.SettingsView.ModelView;
 import io.fabula.rest.settings.SettingsView.NotificationView;
 import io.fabula.rest.settings.SettingsView.SubscriptionView;
 import io.fabula.rest.settings.SettingsView.ThemeView;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** {@code /user/settings}, the same of anybody for admins, and how a user's replies are drawn. */
-public final class SettingsRoutes implements Routes {
+public final class SettingsRoutes implements Routes, Takeout {
   private static final String OWN = "/user/settings";
   private static final String ANYBODYS = "/users/{user_id}/settings";
   private static final String MODELS = "/users/me/model-settings";
@@ -75,6 +79,12 @@ public final class SettingsRoutes implements Routes {
             putAnybodys(s -> SubscriptionView.of(s.subscription()),
                 (now, body) -> now.with(body.granted(now.subscription()))))
             .says("Grants a plan."));
+  }
+
+  @Override
+  public void pack(Caller caller, Parcel parcel) throws IOException {
+    parcel.json("settings.json", SettingsView.of(settings.own(caller)));
+    parcel.json("model-settings.json", ModelView.of(settings.own(caller).models()));
   }
 
   private Route<?> own(String path, String operation, Class<?> type, Function<UserSettings, ?> view) {

@@ -46,10 +46,20 @@ public final class EventStreams implements AutoCloseable {
     open(context, response -> watch(new ProgressReader(progress, response, SILENCE.minus(TICK))));
   }
 
+  /** Answers a request with a file that is made on the way. */
+  public static void send(Context context, String mediaType, Download download) {
+    open(context, mediaType, response -> new Downloading(download, response).start());
+  }
+
   private static void open(Context context, Function<Response, CompletableFuture<Void>> telling) {
+    open(context, "text/event-stream; charset=utf-8", telling);
+  }
+
+  private static void open(Context context, String mediaType,
+      Function<Response, CompletableFuture<Void>> telling) {
     context.future(() -> {
       context.res().setStatus(200);
-      context.res().setHeader("Content-Type", "text/event-stream; charset=utf-8");
+      context.res().setHeader("Content-Type", mediaType);
       context.res().setHeader("Cache-Control", "no-store");
       context.res().setHeader("X-Accel-Buffering", "no");
       // the core response is never compressed and writes without blocking a thread

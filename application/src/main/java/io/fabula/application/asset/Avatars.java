@@ -11,6 +11,8 @@ import io.fabula.domain.asset.Rendition;
 import io.fabula.domain.asset.Renditions;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Ids;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -43,6 +45,11 @@ public final class Avatars {
     return asset;
   }
 
+  /** The caller's uploads, the newest first. */
+  public Page<Asset> uploads(Caller caller, PageRequest page) {
+    return stores.assets().of(caller.id(), page);
+  }
+
   /** The picture of an asset of the caller's own. */
   public BlobId own(Caller caller, AssetId id) {
     return stores.assets().find(id).filter(asset -> asset.owner().equals(caller.id())).map(Asset::blob)
@@ -64,8 +71,8 @@ public final class Avatars {
 
   /** A picture in that size; made now where nobody has made it yet. Absent where there is no such picture. */
   public Optional<byte[]> find(BlobId source, Rendition rendition) {
-    Optional<BlobId> made = stores.renditions().find(source, rendition);
-    if (made.isPresent()) return stores.blobs().find(made.get());
+    Optional<byte[]> made = stores.renditions().find(source, rendition).flatMap(stores.blobs()::find);
+    if (made.isPresent()) return made;
     return stores.blobs().find(source).map(picture -> stores.blobs().find(make(source, picture, rendition))
         .orElse(picture));
   }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -130,11 +131,12 @@ public final class CardBatch implements JobWork {
     outcome.put("file", file.get("file").orElseThrow());
     try {
       if (file.get("refused").isPresent()) return failed(outcome, file.get("refused").get());
-      byte[] bytes = blobs.find(new BlobId(file.text("blob").orElseThrow()))
-          .orElseThrow(CharacterError.NotACard::failure);
+      var stored = new BlobId(file.text("blob").orElseThrow());
+      byte[] bytes = blobs.find(stored).orElseThrow(CharacterError.NotACard::failure);
       // the same id whenever this is done again: what was imported before the last checkpoint stays one
       var id = new CharacterId(UuidV7.derived(job.createdAt(), job.id().value(), at));
-      CardExchange.Imported imported = exchange.importCard(job.owner(), id, bytes);
+      CardExchange.Imported imported = exchange.importCard(job.owner(), id, bytes,
+          Optional.of(stored));
       outcome.put("status", new Json.Str("imported"));
       outcome.put("character_id", new Json.Str(imported.character().id().toString()));
       outcome.put("warnings", new Json.Arr(imported.warnings().stream().map(CardBatch::warning).toList()));

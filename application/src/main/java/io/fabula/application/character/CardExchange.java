@@ -13,10 +13,16 @@ import io.fabula.domain.character.Cards;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
+import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Characters;
+import io.fabula.domain.character.Characters.CharacterQuery;
+import io.fabula.domain.character.Characters.Order;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.shared.Ids;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,14 +59,16 @@ public final class CardExchange {
 
   /** For somebody who need not be there. */
   public Imported importCard(UserId owner, byte[] file) {
-    return importCard(owner, new CharacterId(ids.next()), file);
+    return importCard(owner, new CharacterId(ids.next()), file, Optional.empty());
   }
 
   /**
    * As the other, for who must be able to do it again: where that character is there already, it stays as
    * it is.
+   *
+   * @param stored where the file lies already, if it does
    */
-  public Imported importCard(UserId owner, CharacterId id, byte[] file) {
+  public Imported importCard(UserId owner, CharacterId id, byte[] file, Optional<BlobId> stored) {
     CardReading reading = cards.read(file);
     // checked before anything is stored; the vault comes first, so that no character lacks its card
     CharacterSheet sheet = CharacterSheet.of(reading.definition());
@@ -68,7 +76,8 @@ public final class CardExchange {
     Optional<Character> before = characters.find(id);
     if (before.isPresent()) return new Imported(before.get().snapshot(), reading.warnings());
     Optional<BlobId> avatar = reading.picture().map(this::keep);
-    Optional<BlobId> card = Optional.of(blobs.put(reading.original()));
+    Optional<BlobId> card = Optional.of(stored.filter(any -> Arrays.equals(file, reading.original()))
+        .orElseGet(() -> blobs.put(reading.original())));
     var character = Character.imported(id, owner, sheet, avatar, card, clock.instant());
     characters.add(character);
     return new Imported(character.snapshot(), reading.warnings());
@@ -85,6 +94,27 @@ public final class CardExchange {
     CharacterReading reading = authoring.get(caller, idOrSlug);
     byte[] bytes = cards.write(format, shown(reading), original(reading), picture(reading));
     return new Exported(format, reading.character().slug() + "." + format.extension(), bytes);
+  }
+
+  /**
+   * A character with all of its files.
+   *
+   * @param card as it is now
+   * @param original as it came
+   */
+  public record Kept(CharacterReading reading, Exported card, Optional<byte[]> original) {}
+
+  /** Those of the caller's own, the newest first. */
+  public Page<CharacterSummary> own(Caller caller, PageRequest page) {
+    return authoring.list(new CharacterQuery(Optional.of(caller.id()), false, Optional.empty(),
+        Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, Order.NEW), page);
+  }
+
+  /** One of the caller's own, with its files. */
+  public Kept kept(Caller caller, CharacterId id) {
+    var owner = Optional.of(caller);
+    CharacterReading reading = authoring.get(owner, id.toString());
+    return new Kept(reading, exportCard(owner, id.toString(), CardFormat.PNG), original(reading));
   }
 
   /** What the same export would lose of what the caller may see. */

@@ -90,8 +90,9 @@ public final class Relations {
   }
 
   private List<CharacterSummary> ofSameHand(Character.Snapshot character, Optional<UserId> viewer) {
-    boolean own = viewer.equals(Optional.of(character.owner()));
-    var query = new CharacterQuery(Optional.of(character.owner()), !own, Optional.empty(), Optional.empty(),
+    if (character.owner().isEmpty()) return List.of();
+    boolean own = viewer.equals(character.owner());
+    var query = new CharacterQuery(character.owner(), !own, Optional.empty(), Optional.empty(),
         List.of(), Optional.empty(), Optional.empty(), true, Order.NEW);
     return characters.list(query, PageRequest.first(OF_EACH_KIND + 1)).items();
   }

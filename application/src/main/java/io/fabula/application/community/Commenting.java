@@ -57,6 +57,11 @@ public final class Commenting {
     });
   }
 
+  /** What the caller wrote, the newest first, about whatever it is. */
+  public Page<Comment> own(Caller caller, PageRequest page) {
+    return stores.comments().by(caller.id(), page);
+  }
+
   /**
    * @param parent the comment that it answers, on the same subject
    */
@@ -93,7 +98,8 @@ public final class Commenting {
     unit.run(() -> {
       Subject subject = seen(Optional.of(caller), ref);
       Comment comment = comment(ref, id);
-      boolean may = isAuthor(caller, comment) || caller.isAdmin() || subject.owner().equals(caller.id());
+      boolean may = isAuthor(caller, comment) || caller.isAdmin()
+          || subject.owner().equals(Optional.of(caller.id()));
       if (!may) throw SharedError.Forbidden.failure();
       requireVersion(comment, expected);
       if (stores.comments().delete(id))

@@ -53,6 +53,11 @@ public final class Reporting {
     });
   }
 
+  /** What the caller reported, the newest first. */
+  public Page<Report> own(Caller caller, PageRequest page) {
+    return stores.reports().by(caller.id(), page);
+  }
+
   /** As admin. */
   public Page<Report> list(Optional<ReportStatus> status, PageRequest page) {
     return stores.reports().list(status, page);
@@ -78,7 +83,7 @@ public final class Reporting {
   private void enact(Report report, ReportAction action, boolean on) {
     switch (action) {
       case HIDE_CHARACTER -> sanctions.hide(report.subject(), on);
-      case SUSPEND_USER -> sanctions.suspend(report.accused(), on);
+      case SUSPEND_USER -> report.accused().ifPresent(user -> sanctions.suspend(user, on));
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.fabula.domain.asset;
 
+import io.fabula.domain.account.UserId;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
 import java.util.Optional;
 
 /** The store of assets. */
@@ -9,4 +12,7 @@ public interface Assets {
 
   /** Absent where there is none, or no more. */
   Optional<Asset> find(AssetId id);
+
+  /** A user's, the newest first. */
+  Page<Asset> of(UserId owner, PageRequest page);
 }

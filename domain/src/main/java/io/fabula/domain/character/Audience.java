@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * Whom a character lets in.
  *
+ * @param owner absent where their account is gone
  * @param hidden by the house, whatever its owner wants: then only they and admins know of it
  */
-public record Audience(UserId owner, Visibility visibility, boolean hidden) {
+public record Audience(Optional<UserId> owner, Visibility visibility, boolean hidden) {
   /** Whether they may know of it at all; nobody in particular where absent. */
   public boolean admits(Optional<Caller> caller) {
     return open() || caller.filter(this::admitsToChange).isPresent();
@@ -17,12 +18,12 @@ public record Audience(UserId owner, Visibility visibility, boolean hidden) {
 
   /** As {@link #admits}, for a user of whom no more is known. */
   public boolean admits(UserId user) {
-    return open() || owner.equals(user);
+    return open() || owner.equals(Optional.of(user));
   }
 
   /** Whether they may change it. */
   public boolean admitsToChange(Caller caller) {
-    return caller.id().equals(owner) || caller.isAdmin();
+    return owner.equals(Optional.of(caller.id())) || caller.isAdmin();
   }
 
   /** Whether everyone finds it in lists. */

@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Someone to talk with. Born by hand, from a card, or as a fork of another; belongs to one user; is
- * seen by those its visibility lets in. The card it came from stays in the vault, unchanged, under
+ * Someone to talk with. Born by hand, from a card, or as a fork of another; belongs to one user, or,
+ * where that one has left, to nobody; is seen by those its visibility lets in. The card it came from stays in the vault, unchanged, under
  * the edits that its sheet collects.
  */
 public final class Character {
   /**
+   * @param owner absent where their account is gone
    * @param avatar the picture, in the blob store
    * @param card the file it was imported from, in the blob store
    * @param hidden by the house, see {@link Audience}
@@ -24,7 +25,7 @@ public final class Character {
   public record Snapshot(
       CharacterId id,
       String slug,
-      UserId owner,
+      Optional<UserId> owner,
       CharacterSheet sheet,
       Optional<BlobId> avatar,
       Optional<BlobId> card,
@@ -60,7 +61,8 @@ public final class Character {
     CharacterSheet checked = sheet.checked();
     String slug = Slug.of(checked.definition().name(), id.value());
     return new Character(
-        new Snapshot(id, slug, owner, checked, avatar, card, Optional.empty(), false, Standing.NEW, 1, now,
+        new Snapshot(id, slug, Optional.of(owner), checked, avatar, card, Optional.empty(), false,
+            Standing.NEW, 1, now,
             now),
         0);
   }
@@ -74,7 +76,7 @@ public final class Character {
     if (!definitionVisibleTo(Optional.of(by))) throw SharedError.Forbidden.failure();
     CharacterSheet sheet = state.sheet.withVisibility(Visibility.DRAFT);
     String slug = Slug.of(sheet.definition().name(), id.value());
-    return new Character(new Snapshot(id, slug, by.id(), sheet, state.avatar, state.card,
+    return new Character(new Snapshot(id, slug, Optional.of(by.id()), sheet, state.avatar, state.card,
         Optional.of(state.id), false, Standing.NEW, 1, now, now), 0);
   }
 
@@ -98,6 +100,12 @@ public final class Character {
   /** Another picture, or none. The card in the vault keeps its own. */
   public void wear(Optional<BlobId> avatar, Instant now) {
     state = new Snapshot(state.id, state.slug, state.owner, state.sheet, avatar, state.card,
+        state.forkedFrom, state.hidden, state.standing, loadedVersion + 1, state.createdAt, now);
+  }
+
+  /** Its owner leaves it behind: from now on only admins may change it. */
+  public void release(Instant now) {
+    state = new Snapshot(state.id, state.slug, Optional.empty(), state.sheet, state.avatar, state.card,
         state.forkedFrom, state.hidden, state.standing, loadedVersion + 1, state.createdAt, now);
   }
 

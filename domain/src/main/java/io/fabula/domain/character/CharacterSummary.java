@@ -10,7 +10,7 @@ import java.util.Optional;
 public record CharacterSummary(
     CharacterId id,
     String slug,
-    UserId owner,
+    Optional<UserId> owner,
     String name,
     Optional<String> tagline,
     List<String> tags,

@@ -1,5 +1,6 @@
 package io.fabula.domain.community;
 
+import io.fabula.domain.account.UserId;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public interface Comments {
 
   /** All on a subject, replies among them, the oldest first. */
   Page<Comment> of(SubjectRef subject, PageRequest page);
+
+  /** All that a user says about anything, the newest first. */
+  Page<Comment> by(UserId author, PageRequest page);
 
   /** Deletes all on a subject, for good. */
   void forget(SubjectRef subject);

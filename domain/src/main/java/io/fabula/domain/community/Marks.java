@@ -26,6 +26,9 @@ public interface Marks {
   /** The newest of what a user marked so, at most so many. */
   List<Mark> newest(MarkKind kind, UserId user, SubjectKind subjects, int limit);
 
+  /** Whether anybody but that user marked a subject. */
+  boolean othersMarked(SubjectRef subject, UserId besides);
+
   /** Takes away every mark on a subject. */
   void forget(SubjectRef subject);
 }

@@ -1,5 +1,6 @@
 package io.fabula.domain.job;
 
+import io.fabula.domain.account.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,9 @@ public interface Jobs {
 
   /** The version it has now, which is cheap to ask for again and again; empty where there is none. */
   OptionalLong version(JobId id);
+
+  /** Forgets all of a user's, running or not: a run that goes on is not heard any more. */
+  void forget(UserId owner);
 
   /** Forgets jobs that ended before that moment, at most so many; says how many. */
   int forget(Instant before, int atMost);

@@ -18,6 +18,9 @@ public interface Outbox {
   /** It has arrived, or nobody needs it any more. */
   void remove(UUID letter);
 
+  /** Nobody is written to at that address any more. */
+  void forget(String to);
+
   /** Lets go of it until then. */
   void postpone(UUID letter, Instant until);
 }

@@ -45,6 +45,9 @@ public interface AnsweredRequests {
   /** Keeps the answer of a request that was claimed before. */
   void keep(RequestKey key, KeptAnswer answer);
 
+  /** Forgets all that a caller was answered, and every answer in which their id stands. */
+  void forget(String caller);
+
   /** Forgets a claim, so that the request can be tried again. */
   void release(RequestKey key);
 }

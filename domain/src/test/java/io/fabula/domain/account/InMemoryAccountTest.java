@@ -1,5 +1,7 @@
 package io.fabula.domain.account;
 
+import io.fabula.domain.account.leaving.Departures;
+import io.fabula.domain.account.leaving.DeparturesContract;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
 import io.fabula.domain.shared.UnitOfWork;
 import org.junit.jupiter.api.Nested;
@@ -28,6 +30,29 @@ class InMemoryAccountTest {
     @Override
     public UnitOfWork unit() {
       return unit;
+    }
+  }
+
+  @Nested
+  class DeparturesTest implements DeparturesContract {
+    @Override
+    public Departures subject() {
+      return users;
+    }
+
+    @Override
+    public Users users() {
+      return users;
+    }
+
+    @Override
+    public People people() {
+      return users;
+    }
+
+    @Override
+    public Nicknames nicknames() {
+      return users;
     }
   }
 

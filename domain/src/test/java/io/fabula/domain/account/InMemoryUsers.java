@@ -1,5 +1,6 @@
 package io.fabula.domain.account;
 
+import io.fabula.domain.account.leaving.Departures;
 import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.InMemoryListing;
 import io.fabula.domain.shared.InMemoryRows;
@@ -7,19 +8,24 @@ import io.fabula.domain.shared.InMemoryUnitOfWork;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Users in memory. */
-public final class InMemoryUsers implements Users, Nicknames, People {
+public final class InMemoryUsers implements Users, Nicknames, People, Departures {
   private final InMemoryUnitOfWork unit;
   private final InMemoryRows<UserId, User.Snapshot> rows;
+  private final InMemoryRows<UserId, Instant> leaving;
 
   public InMemoryUsers(InMemoryUnitOfWork unit) {
     this.unit = unit;
     this.rows = new InMemoryRows<>(unit);
+    this.leaving = new InMemoryRows<>(unit);
   }
 
   @Override
@@ -99,6 +105,26 @@ public final class InMemoryUsers implements Users, Nicknames, People {
                 wanted -> s.email().value().contains(wanted) || s.username().folded().contains(wanted)
                     || nickname(s).filter(name -> name.contains(wanted)).isPresent())),
         page);
+  }
+
+  @Override
+  public void leave(UserId user, Instant now) {
+    unit.step(() -> {
+      if (rows.find(user).isPresent()) leaving.put(user, now);
+      rows.remove(user);
+      return user;
+    });
+  }
+
+  @Override
+  public List<UserId> leaving(int atMost) {
+    return unit.step(() -> leaving.keys().stream()
+        .sorted(Comparator.comparing(user -> leaving.find(user).orElseThrow())).limit(atMost).toList());
+  }
+
+  @Override
+  public void remove(UserId user) {
+    leaving.remove(user);
   }
 
   private Optional<User> one(Predicate<User.Snapshot> condition) {

@@ -16,6 +16,11 @@ public final class InMemoryRenditions implements Renditions {
   }
 
   @Override
+  public void forget(BlobId source) {
+    made.keySet().removeIf(key -> key.source.equals(source));
+  }
+
+  @Override
   public void keep(BlobId source, Rendition rendition, BlobId blob) {
     made.putIfAbsent(new Key(source, rendition), blob);
   }

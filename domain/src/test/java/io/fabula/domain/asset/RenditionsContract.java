@@ -31,6 +31,21 @@ public interface RenditionsContract {
     assertThat(subject().find(source, Rendition.THUMBNAIL)).contains(first);
   }
 
+  @Test
+  default void what_was_made_of_a_source_is_forgotten_with_it() {
+    BlobId source = blob();
+    BlobId other = blob();
+    subject().keep(source, Rendition.AVATAR, blob());
+    subject().keep(source, Rendition.THUMBNAIL, blob());
+    subject().keep(other, Rendition.AVATAR, blob());
+
+    subject().forget(source);
+
+    assertThat(subject().find(source, Rendition.AVATAR)).isEmpty();
+    assertThat(subject().find(source, Rendition.THUMBNAIL)).isEmpty();
+    assertThat(subject().find(other, Rendition.AVATAR)).isPresent();
+  }
+
   private static BlobId blob() {
     return BlobId.of(IdFixtures.fresh().toString().getBytes(StandardCharsets.UTF_8));
   }

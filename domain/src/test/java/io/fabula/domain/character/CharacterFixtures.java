@@ -31,7 +31,7 @@ public final class CharacterFixtures {
   /** With something in every field. */
   public static Character complete(UserId owner) {
     var id = new CharacterId(IdFixtures.fresh());
-    return Character.restore(new Character.Snapshot(id, "미라-" + id, owner, completeSheet(),
+    return Character.restore(new Character.Snapshot(id, "미라-" + id, Optional.of(owner), completeSheet(),
         Optional.of(BlobId.of(new byte[]{1})), Optional.of(BlobId.of(new byte[]{2})),
         Optional.of(new CharacterId(IdFixtures.fresh())), true, Standing.NEW, 3, HandClock.START,
         HandClock.START.plusSeconds(9)));

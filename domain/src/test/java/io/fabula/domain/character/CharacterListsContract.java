@@ -29,7 +29,7 @@ public interface CharacterListsContract {
     Character complete = CharacterFixtures.complete(owner());
     subject().add(complete);
 
-    assertThat(list(of(complete.snapshot().owner()))).containsExactly(summaryOf(complete));
+    assertThat(list(of(complete.snapshot().owner().orElseThrow()))).containsExactly(summaryOf(complete));
   }
 
   @Test

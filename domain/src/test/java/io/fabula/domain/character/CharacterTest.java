@@ -36,6 +36,19 @@ class CharacterTest {
   }
 
   @Test
+  void one_that_was_left_behind_is_changed_by_admins_alone() {
+    Character mira = mira(CharacterFixtures.completeSheet().withVisibility(Visibility.PUBLIC));
+
+    mira.release(HandClock.START);
+
+    assertThat(mira.snapshot().owner()).isEmpty();
+    assertThat(mira.visibleTo(Optional.empty())).isTrue();
+    assertThat(mira.definitionVisibleTo(Optional.of(owner))).isFalse();
+    assertRefused(SharedError.Forbidden.failure(), () -> mira.requireChangeBy(owner));
+    mira.requireChangeBy(caller(Role.ADMIN));
+  }
+
+  @Test
   void a_revision_is_a_version_and_keeps_the_address() {
     Character mira = Character.restore(mira(CharacterFixtures.completeSheet()).snapshot());
 

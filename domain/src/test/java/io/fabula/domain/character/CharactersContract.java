@@ -76,6 +76,21 @@ public interface CharactersContract {
   }
 
   @Test
+  default void one_that_was_left_behind_is_nobodys_and_still_there() {
+    UserId owner = owner();
+    Character character = CharacterFixtures.published(owner, "Mira");
+    subject().add(character);
+    Character loaded = subject().find(character.snapshot().id()).orElseThrow();
+
+    loaded.release(LATER);
+    subject().save(loaded);
+
+    assertThat(found(character)).contains(loaded.snapshot());
+    assertThat(loaded.snapshot().owner()).isEmpty();
+    assertThat(subject().glance(character.snapshot().id()).orElseThrow().audience().owner()).isEmpty();
+  }
+
+  @Test
   default void a_removed_character_is_gone_and_cannot_be_saved() {
     Character character = CharacterFixtures.complete(owner());
     subject().add(character);

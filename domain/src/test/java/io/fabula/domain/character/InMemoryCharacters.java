@@ -116,7 +116,7 @@ public final class InMemoryCharacters implements Characters, Gallery {
 
   @Override
   public Oeuvre oeuvre(UserId owner) {
-    List<Character.Snapshot> own = rows.where(s -> s.owner().equals(owner));
+    List<Character.Snapshot> own = rows.where(s -> s.owner().equals(Optional.of(owner)));
     return new Oeuvre(own.size(), own.stream().filter(s -> s.audience().listed()).count(),
         own.stream().mapToLong(s -> standings.of(s.id()).tally().likes()).sum());
   }
@@ -124,7 +124,7 @@ public final class InMemoryCharacters implements Characters, Gallery {
   private List<CharacterSummary> found(Optional<UserId> viewer, Predicate<Character.Snapshot> condition,
       int limit) {
     return rows.where(s -> condition.test(s)
-        && (s.audience().listed() || viewer.equals(Optional.of(s.owner())))).stream()
+        && (s.audience().listed() || viewer.isPresent() && viewer.equals(s.owner()))).stream()
         .map(this::standing).map(s -> CharacterFixtures.summaryOf(Character.restore(s)))
         .sorted(Comparator.comparing((CharacterSummary s) -> s.id().toString()).reversed()).limit(limit)
         .toList();
@@ -184,7 +184,7 @@ public final class InMemoryCharacters implements Characters, Gallery {
     String searched = sheet.definition().name() + "\n" + sheet.tagline().orElse("") + "\n"
         + String.join("\n", tags)
         + (sheet.definitionVisible() ? "\n" + sheet.definition().description() : "");
-    return query.owner().filter(owner -> !owner.equals(s.owner())).isEmpty()
+    return (query.owner().isEmpty() || query.owner().equals(s.owner()))
         && (!query.publicOnly() || s.audience().listed())
         && query.visibility().filter(visibility -> visibility != sheet.visibility()).isEmpty()
         && query.text().filter(text -> !finds(searched, text)).isEmpty()

@@ -67,8 +67,10 @@ public interface StandingsContract {
     Character.Snapshot found = characters().find(id(character)).orElseThrow().snapshot();
     assertThat(found.version()).isEqualTo(2);
     assertThat(found.standing()).isEqualTo(standing);
-    assertThat(characters().list(by(Order.NEW, found.owner()), PageRequest.first(1)).items().getFirst()
-        .standing()).isEqualTo(standing);
+    assertThat(
+        characters().list(by(Order.NEW, found.owner().orElseThrow()), PageRequest.first(1)).items().getFirst()
+            .standing())
+        .isEqualTo(standing);
   }
 
   @Test

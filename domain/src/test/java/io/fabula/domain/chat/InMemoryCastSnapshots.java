@@ -5,6 +5,7 @@ import io.fabula.domain.character.Definition;
 import io.fabula.domain.shared.InMemoryRows;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Definitions as chats know them, in memory. */
 public final class InMemoryCastSnapshots implements CastSnapshots {
@@ -12,9 +13,14 @@ public final class InMemoryCastSnapshots implements CastSnapshots {
 
   private final InMemoryUnitOfWork unit;
   private final InMemoryRows<Key, Definition> rows;
+  private final Predicate<CharacterId> met;
 
-  public InMemoryCastSnapshots(InMemoryUnitOfWork unit) {
+  /**
+   * @param met whether any chat has that character
+   */
+  public InMemoryCastSnapshots(InMemoryUnitOfWork unit, Predicate<CharacterId> met) {
     this.unit = unit;
+    this.met = met;
     this.rows = new InMemoryRows<>(unit);
   }
 
@@ -23,6 +29,15 @@ public final class InMemoryCastSnapshots implements CastSnapshots {
     unit.step(() -> {
       if (find(character, version).isEmpty()) rows.put(new Key(character, version), definition);
       return definition;
+    });
+  }
+
+  @Override
+  public void forgetUnmet(Predicate<CharacterId> gone) {
+    unit.step(() -> {
+      rows.keys().stream().filter(key -> !met.test(key.character) && gone.test(key.character))
+          .forEach(rows::remove);
+      return gone;
     });
   }
 

@@ -18,7 +18,7 @@ class InMemoryChatTest {
   private final InMemoryMessages messages = new InMemoryMessages(unit, chats);
   private final AlternateTexts alternates = new InMemoryAlternateTexts(unit, messages);
   private final Turns turns = new InMemoryTurns(unit, chats);
-  private final CastSnapshots snapshots = new InMemoryCastSnapshots(unit);
+  private final CastSnapshots snapshots = new InMemoryCastSnapshots(unit, chats::met);
   private final TurnJournal journal = new InMemoryTurnJournal(unit);
 
   private ChatId newChat() {
@@ -134,6 +134,16 @@ class InMemoryChatTest {
     @Override
     public CastSnapshots subject() {
       return snapshots;
+    }
+
+    @Override
+    public Chats chats() {
+      return chats;
+    }
+
+    @Override
+    public UserId owner() {
+      return UserFixtures.anyone().snapshot().id();
     }
   }
 

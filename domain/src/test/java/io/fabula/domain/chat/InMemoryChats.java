@@ -30,6 +30,17 @@ public final class InMemoryChats implements Chats {
     dependents.add(dependent);
   }
 
+  /** Whether any chat has that character. */
+  public boolean met(CharacterId character) {
+    return rows.any(chat -> chat.cast().stream().anyMatch(member -> member.id().equals(character)));
+  }
+
+  /** Whether anybody but that user has a chat with that character. */
+  public boolean met(CharacterId character, UserId besides) {
+    return rows.any(chat -> !chat.owner().equals(besides)
+        && chat.cast().stream().anyMatch(member -> member.id().equals(character)));
+  }
+
   @Override
   public void add(Chat chat) {
     rows.put(chat.snapshot().id(), chat.snapshot());

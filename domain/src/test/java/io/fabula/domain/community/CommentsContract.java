@@ -139,6 +139,23 @@ public interface CommentsContract {
     assertThat(list(thing)).isEmpty();
   }
 
+  @Test
+  default void what_somebody_wrote_is_found_by_them_the_newest_first() {
+    UserId author = user();
+    var all = new ArrayList<CommentId>();
+    for (int i = 0; i < 5; i++) {
+      Comment comment = Comment.written(new CommentId(IdFixtures.fresh()), thing(), author, "바다 " + i,
+          Optional.empty(), NOW.plusSeconds(i));
+      subject().add(comment);
+      all.addFirst(comment.id());
+    }
+    added(thing(), Optional.empty(), NOW);
+
+    for (int size : new int[]{1, 2, 10})
+      assertThat(all(size, page -> subject().by(author, page))).extracting(Comment::id).isEqualTo(all);
+    assertMalformedCursorsRefused(page -> subject().by(author, page));
+  }
+
   private List<Comment> list(SubjectRef thing) {
     return subject().of(thing, PageRequest.first(100)).items();
   }

@@ -1,6 +1,8 @@
 package io.fabula.domain.community;
 
+import io.fabula.domain.account.UserId;
 import io.fabula.domain.shared.Cursor;
+import io.fabula.domain.shared.InMemoryListing;
 import io.fabula.domain.shared.InMemoryRows;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
 import io.fabula.domain.shared.Page;
@@ -82,6 +84,13 @@ public final class InMemoryComments implements Comments {
             || comment.createdAt().toEpochMilli() == after && comment.id().toString().compareTo(afterId) > 0)
         .sorted(OLDEST_FIRST).limit(page.size() + 1L).toList();
     return Page.cut(found, page.size(), last -> Cursor.of(last.createdAt().toEpochMilli(), last.id()));
+  }
+
+  @Override
+  public Page<Comment> by(UserId author, PageRequest page) {
+    return new InMemoryListing<Comment>(
+        comment -> Cursor.of(comment.createdAt().toEpochMilli(), comment.id()))
+        .page(rows.where(comment -> comment.author().equals(Optional.of(author))), page);
   }
 
   @Override

@@ -56,6 +56,11 @@ public final class InMemoryMarks implements Marks {
   }
 
   @Override
+  public boolean othersMarked(SubjectRef subject, UserId besides) {
+    return rows.any(row -> row.key().subject().equals(subject) && !row.key().user().equals(besides));
+  }
+
+  @Override
   public void forget(SubjectRef subject) {
     rows.where(row -> row.key().subject().equals(subject)).forEach(row -> rows.remove(row.key()));
   }

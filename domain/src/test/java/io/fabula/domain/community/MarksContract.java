@@ -122,6 +122,17 @@ public interface MarksContract {
         .extracting(Mark::subject).containsExactly(stays);
   }
 
+  @Test
+  default void it_is_known_whether_others_marked_a_subject() {
+    UserId user = user();
+    SubjectRef thing = thing();
+    assertThat(subject().othersMarked(thing, user)).isFalse();
+    subject().put(MarkKind.LIKE, user, thing, 1, NOW);
+    assertThat(subject().othersMarked(thing, user)).isFalse();
+    assertThat(subject().othersMarked(thing, user())).isTrue();
+    assertThat(subject().othersMarked(thing(), user())).isFalse();
+  }
+
   private static SubjectRef thing() {
     return SubjectRef.character(IdFixtures.fresh());
   }

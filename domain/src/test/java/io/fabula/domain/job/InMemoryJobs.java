@@ -1,5 +1,6 @@
 package io.fabula.domain.job;
 
+import io.fabula.domain.account.UserId;
 import io.fabula.domain.shared.InMemoryRows;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
 import io.fabula.domain.shared.SharedError;
@@ -41,6 +42,11 @@ public final class InMemoryJobs implements Jobs {
   @Override
   public OptionalLong version(JobId id) {
     return rows.find(id).map(job -> OptionalLong.of(job.version())).orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  public void forget(UserId owner) {
+    rows.where(job -> job.owner().equals(owner)).forEach(job -> rows.remove(job.id()));
   }
 
   @Override

@@ -105,6 +105,22 @@ public interface JobsContract {
     assertThat(subject().find(running.snapshot().id())).isPresent();
   }
 
+  @Test
+  default void all_of_a_users_are_forgotten_and_a_run_is_not_heard_any_more() {
+    Job running = added();
+    running.begin(NOW);
+    subject().save(running);
+    Job late = loaded(running);
+    Job anothers = added();
+
+    subject().forget(running.snapshot().owner());
+
+    assertThat(subject().find(running.snapshot().id())).isEmpty();
+    assertThat(subject().find(anothers.snapshot().id())).isPresent();
+    late.cancel(NOW);
+    assertRefused(SharedError.Overtaken.failure("job"), () -> subject().save(late));
+  }
+
   private Job added() {
     Job job = JobFixtures.job(owner());
     subject().add(job);

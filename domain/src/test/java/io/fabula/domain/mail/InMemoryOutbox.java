@@ -42,6 +42,12 @@ public final class InMemoryOutbox implements Outbox {
   }
 
   @Override
+  public void forget(String to) {
+    letters.where(waiting -> waiting.letter.to().equals(to))
+        .forEach(waiting -> letters.remove(waiting.letter.id()));
+  }
+
+  @Override
   public void postpone(UUID letter, Instant until) {
     unit.step(() -> {
       letters.find(letter).ifPresent(waiting -> letters.put(letter, new Waiting(waiting.letter, until)));

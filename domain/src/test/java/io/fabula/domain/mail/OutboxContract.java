@@ -86,6 +86,22 @@ public interface OutboxContract {
   }
 
   @Test
+  default void letters_to_who_is_not_there_any_more_are_forgotten() {
+    Instant now = day();
+    Letter gone = letter(now);
+    Letter other = Letter.ask(IdFixtures.fresh(), "account.verify_email", "other@example.com", Locale.KOREAN,
+        now);
+    subject().add(gone);
+    subject().add(other);
+
+    subject().forget(gone.to());
+
+    assertThat(subject().claim(now, now.plusSeconds(60)).map(Letter::id)).contains(other.id());
+    assertThat(subject().claim(now, now.plusSeconds(60))).isEmpty();
+    subject().remove(other.id());
+  }
+
+  @Test
   default void what_is_added_in_a_unit_that_fails_was_never_there() {
     Instant now = day();
 

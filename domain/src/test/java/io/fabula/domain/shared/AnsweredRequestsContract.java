@@ -8,6 +8,7 @@ import io.fabula.domain.shared.AnsweredRequests.KeptAnswer;
 import io.fabula.domain.shared.AnsweredRequests.RequestKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,25 @@ public interface AnsweredRequestsContract {
               .isEqualTo(Map.of("Location", "/chats/1", "ETag", "\"1\""));
           assertThat(answered.answer().body()).isEqualTo(body);
         });
+  }
+
+  @Test
+  default void what_somebody_was_answered_is_forgotten_with_what_tells_of_them() {
+    String user = IdFixtures.fresh().toString();
+    var own = new RequestKey(user, "chat.open", "k");
+    RequestKey telling = key();
+    RequestKey other = key();
+    for (RequestKey key : List.of(own, telling, other)) {
+      subject().claim(key, "print", NOW);
+      byte[] body = (key.equals(telling) ? "{\"id\":\"" + user + "\"}" : "{\"말\":1}").getBytes(UTF_8);
+      subject().keep(key, new KeptAnswer(201, Map.of(), body));
+    }
+
+    subject().forget(user);
+
+    assertThat(subject().claim(own, "print", NOW)).isInstanceOf(Claim.Granted.class);
+    assertThat(subject().claim(telling, "print", NOW)).isInstanceOf(Claim.Granted.class);
+    assertThat(subject().claim(other, "print", NOW)).isInstanceOf(Claim.Answered.class);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.fabula.domain.shared;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,14 @@ public final class InMemoryAnsweredRequests implements AnsweredRequests {
   @Override
   public void release(RequestKey key) {
     rows.remove(key);
+  }
+
+  @Override
+  public void forget(String caller) {
+    unit.run(() -> rows.keys().stream()
+        .filter(key -> key.caller().equals(caller) || rows.find(key).flatMap(Kept::answer)
+            .filter(answer -> new String(answer.body(), UTF_8).contains(caller)).isPresent())
+        .forEach(rows::remove));
   }
 
   private static KeptAnswer copy(KeptAnswer answer) {

@@ -26,6 +26,10 @@ public final class InMemoryRows<K, V> {
     return unit.step(() -> rows.values().stream().filter(condition).toList());
   }
 
+  public List<K> keys() {
+    return unit.step(() -> List.copyOf(rows.keySet()));
+  }
+
   public boolean any(Predicate<V> condition) {
     return !where(condition).isEmpty();
   }

@@ -1,11 +1,15 @@
 package io.fabula.domain.chat.total;
 
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.CharacterId;
 
 /** How much there is in the chats of users. */
 public interface ChatTotals {
   /** Counted when it is asked for, over everything the user has: for a page that is seldom looked at. */
   Total of(UserId user);
+
+  /** Whether anybody but that user has a chat with a character. */
+  boolean othersMet(CharacterId character, UserId besides);
 
   /**
    * @param messages in all chats, whoever wrote them

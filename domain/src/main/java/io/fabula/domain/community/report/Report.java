@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A complaint about a subject.
  *
- * @param accused whose the subject was at that time
+ * @param accused whose the subject was at that time; absent where their account is gone
  * @param reporter absent where their account is gone
  * @param detail in the reporter's words
  * @param note of the admins'
@@ -21,7 +21,7 @@ import java.util.Optional;
 public record Report(
     ReportId id,
     SubjectRef subject,
-    UserId accused,
+    Optional<UserId> accused,
     Optional<UserId> reporter,
     ReportReason reason,
     Optional<String> detail,
@@ -39,10 +39,22 @@ public record Report(
   /** Refused with 403 where the subject is the reporter's own. */
   public static Report filed(ReportId id, Subject subject, UserId reporter, ReportReason reason,
       Optional<String> detail, Instant now) {
-    if (subject.owner().equals(reporter)) throw SharedError.Forbidden.failure();
+    if (subject.owner().equals(Optional.of(reporter))) throw SharedError.Forbidden.failure();
     return new Report(id, subject.ref(), subject.owner(), Optional.of(reporter), reason,
         Texts.optional("detail", detail, Texts.MESSAGE_MAX), ReportStatus.OPEN, Optional.empty(),
         Optional.empty(), 1, now, now);
+  }
+
+  /**
+   * The same when that user has left: of a reporter nothing stays, nor their words; of the accused neither
+   * they nor the admins' words about them.
+   */
+  public Report without(UserId user) {
+    boolean byThem = reporter.equals(Optional.of(user));
+    boolean aboutThem = accused.equals(Optional.of(user));
+    return new Report(id, subject, aboutThem ? Optional.empty() : accused,
+        byThem ? Optional.empty() : reporter, reason, byThem ? Optional.empty() : detail, status,
+        aboutThem ? Optional.empty() : note, action, version, createdAt, updatedAt);
   }
 
   /** The same after an admin's decision. */

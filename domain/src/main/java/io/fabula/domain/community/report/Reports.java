@@ -1,5 +1,6 @@
 package io.fabula.domain.community.report;
 
+import io.fabula.domain.account.UserId;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import java.util.Optional;
@@ -24,6 +25,12 @@ public interface Reports {
 
   /** Those of a status, or all, the newest first. */
   Page<Report> list(Optional<ReportStatus> status, PageRequest page);
+
+  /** Those that a user made, the newest first. */
+  Page<Report> by(UserId reporter, PageRequest page);
+
+  /** Every report becomes what it is {@linkplain Report#without without} somebody. */
+  void partWith(UserId user);
 
   /** Whether another report has the same action against the same subject or, where it locks out, user. */
   boolean sameActionElsewhere(Report report);

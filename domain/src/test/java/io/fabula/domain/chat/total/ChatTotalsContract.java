@@ -3,6 +3,7 @@ package io.fabula.domain.chat.total;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.chat.Alternate;
 import io.fabula.domain.chat.AlternateTexts;
 import io.fabula.domain.chat.Alternates;
@@ -53,6 +54,20 @@ public interface ChatTotalsContract {
     messages().add(reply(chat(owner()), 1, Alternates.ONE, 7_000, 700));
 
     assertThat(subject().of(owner)).isEqualTo(new ChatTotals.Total(2, 3, 66));
+  }
+
+  @Test
+  default void it_is_known_whether_others_met_a_character() {
+    UserId owner = owner();
+    Chat own = ChatFixtures.chat(owner);
+    chats().add(own);
+    CharacterId character = own.speaker().id();
+    assertThat(subject().othersMet(character, owner)).isFalse();
+    assertThat(subject().othersMet(character, owner())).isTrue();
+    assertThat(subject().othersMet(new CharacterId(IdFixtures.fresh()), owner)).isFalse();
+
+    chats().remove(own.snapshot().id());
+    assertThat(subject().othersMet(character, owner())).isFalse();
   }
 
   private ChatId chat(UserId owner) {

@@ -1,10 +1,11 @@
 package io.fabula.domain.chat.total;
 
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.chat.Alternate;
 import io.fabula.domain.chat.AlternateTexts;
 import io.fabula.domain.chat.Chat;
-import io.fabula.domain.chat.Chats;
+import io.fabula.domain.chat.InMemoryChats;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.Messages;
 import io.fabula.domain.prompt.TokenUsage;
@@ -16,11 +17,11 @@ import java.util.stream.Stream;
 
 /** Counts what the stores in memory hold. */
 public final class InMemoryChatTotals implements ChatTotals {
-  private final Chats chats;
+  private final InMemoryChats chats;
   private final Messages messages;
   private final AlternateTexts alternates;
 
-  public InMemoryChatTotals(Chats chats, Messages messages, AlternateTexts alternates) {
+  public InMemoryChatTotals(InMemoryChats chats, Messages messages, AlternateTexts alternates) {
     this.chats = chats;
     this.messages = messages;
     this.alternates = alternates;
@@ -35,6 +36,11 @@ public final class InMemoryChatTotals implements ChatTotals {
     long tokens = said.stream().flatMap(this::usages)
         .mapToLong(usage -> usage.promptTokens() + usage.completionTokens()).sum();
     return new Total(own.size(), said.size(), tokens);
+  }
+
+  @Override
+  public boolean othersMet(CharacterId character, UserId besides) {
+    return chats.met(character, besides);
   }
 
   private Stream<TokenUsage> usages(Message message) {

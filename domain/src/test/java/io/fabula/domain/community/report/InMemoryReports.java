@@ -1,5 +1,6 @@
 package io.fabula.domain.community.report;
 
+import io.fabula.domain.account.UserId;
 import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.InMemoryListing;
 import io.fabula.domain.shared.InMemoryRows;
@@ -68,11 +69,24 @@ public final class InMemoryReports implements Reports {
   }
 
   @Override
+  public Page<Report> by(UserId reporter, PageRequest page) {
+    return new InMemoryListing<Report>(
+        report -> Cursor.of(report.createdAt().toEpochMilli(), report.id()))
+        .page(rows.where(report -> report.reporter().equals(Optional.of(reporter))), page);
+  }
+
+  @Override
+  public void partWith(UserId user) {
+    rows.where(report -> report.reporter().equals(Optional.of(user)) || report.accused().equals(
+        Optional.of(user))).forEach(report -> rows.put(report.id(), report.without(user)));
+  }
+
+  @Override
   public boolean sameActionElsewhere(Report report) {
     return rows.any(other -> !other.id().equals(report.id()) && other.action().isPresent()
         && other.action().equals(report.action())
         && (report.action().get() == ReportAction.SUSPEND_USER
-            ? other.accused().equals(report.accused())
+            ? report.accused().isPresent() && other.accused().equals(report.accused())
             : other.subject().equals(report.subject())));
   }
 }

@@ -108,6 +108,19 @@ public interface ReportsContract {
   }
 
   @Test
+  default void what_somebody_reported_is_found_by_them() {
+    UserId reporter = user();
+    Report old = report(reporter, thing(), NOW);
+    Report young = report(reporter, thing(), NOW.plusSeconds(1));
+    subject().add(old);
+    subject().add(young);
+    subject().add(report(user(), thing(), NOW));
+
+    for (int size : new int[]{1, 2, 10})
+      assertThat(all(size, page -> subject().by(reporter, page))).containsExactly(young, old);
+  }
+
+  @Test
   default void the_same_action_is_known_of_other_reports() {
     Subject thing = thing();
     Report hiding = acted(report(user(), thing, NOW), ReportAction.HIDE_CHARACTER);
@@ -120,6 +133,35 @@ public interface ReportsContract {
     assertThat(subject().sameActionElsewhere(hiding)).isFalse();
     acted(report(user(), thing, NOW), ReportAction.HIDE_CHARACTER);
     assertThat(subject().sameActionElsewhere(hiding)).isTrue();
+  }
+
+  @Test
+  default void who_leaves_takes_along_what_names_them_and_what_they_wrote() {
+    Subject thing = thing();
+    UserId accused = thing.owner().orElseThrow();
+    UserId reporter = user();
+    Report theirs = report(reporter, thing(), NOW);
+    subject().add(theirs);
+    Report about = acted(report(reporter, thing, NOW), ReportAction.SUSPEND_USER)
+        .judged(ReportStatus.RESOLVED, Optional.of("미라 씨"), Optional.of(ReportAction.SUSPEND_USER), NOW);
+    subject().save(about);
+    Report others = report(user(), thing(), NOW);
+    subject().add(others);
+
+    subject().partWith(accused);
+    Report rest = subject().find(about.id()).orElseThrow();
+    assertThat(rest.accused()).isEmpty();
+    assertThat(rest.note()).isEmpty();
+    assertThat(rest.detail()).isEqualTo(about.detail());
+    assertThat(subject().sameActionElsewhere(rest)).isFalse();
+
+    subject().partWith(reporter);
+    rest = subject().find(theirs.id()).orElseThrow();
+    assertThat(rest.reporter()).isEmpty();
+    assertThat(rest.detail()).isEmpty();
+    assertThat(rest.subject()).isEqualTo(theirs.subject());
+    assertThat(subject().find(others.id())).contains(others);
+    subject().save(rest.judged(ReportStatus.DISMISSED, Optional.empty(), Optional.empty(), NOW));
   }
 
   private Report acted(Report report, ReportAction action) {
@@ -135,6 +177,6 @@ public interface ReportsContract {
   }
 
   private Subject thing() {
-    return new Subject(SubjectRef.character(IdFixtures.fresh()), new UserId(IdFixtures.fresh()));
+    return new Subject(SubjectRef.character(IdFixtures.fresh()), Optional.of(user()));
   }
 }
