@@ -11,7 +11,7 @@ import sqlite3,sys,json,uuid,time,os,hmac,hashlib,base64,random
 data=sys.argv[1]; out=sys.argv[2]; users=int(sys.argv[3]); chats=int(sys.argv[4]); msgs=int(sys.argv[5]); chars=int(sys.argv[6])
 db=sqlite3.connect(data+'/fabula.db'); key=open(data+'/keys/jwt.key','rb').read()
 def add(table,**row):
-    db.execute(f"insert or ignore into {table} ({','.join(row)}) values({','.join('?'*len(row))})",tuple(row.values()))
+    db.execute(f"insert into {table} ({','.join(row)}) values({','.join('?'*len(row))})",tuple(row.values()))
 b64=lambda b: base64.urlsafe_b64encode(b).rstrip(b'=')
 now=int(time.time()*1000); rnd=random.Random(int(sys.argv[7]) if len(sys.argv) > 7 else 7)
 def uid(): 
@@ -40,6 +40,7 @@ per=msgs//chats
 for i in range(chats):
     ch=uid(); u=U[i%users]; c=C[i%chars]
     add("chat_chat",id=ch,kind='DIRECT',owner_id=u,character_id=c,cast_members=json.dumps([{"id":c,"version":1,"name":"Mara"}]),settings='{"context_tokens":3150}',message_count=per,next_position=per+1,last_message='x',unread_count=0,version=1,created_at=now-i,updated_at=now-i)
+    add("chat_cast",chat_id=ch,character_id=c)
     mids=[]
     for p in range(1,per+1):
         m=uid(); mids.append(m); r='USER' if p%2==0 else 'ASSISTANT'
