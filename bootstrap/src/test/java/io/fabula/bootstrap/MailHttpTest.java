@@ -12,8 +12,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,6 +129,42 @@ class MailHttpTest {
     one.client().post("/auth/verify-email", json("token", token)).names("token");
     one.client().post("/auth/verify-email", json("token", "x")).names("token");
     one.client().post("/auth/verify-email", "{}").names("token");
+  }
+
+  @Test
+  void a_letter_outlasts_a_mail_server_that_is_away(@TempDir Path folder) throws IOException {
+    int port;
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    var late = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    try (TestServer server = TestServer.startOn(folder, "FABULA_SMTP_URL", "smtp://127.0.0.1:" + port)) {
+      register(server.client(), Client.newName());
+      awaitTries(folder);
+      late.start();
+
+      assertThat(late.waitForIncomingEmail(Duration.ofSeconds(90).toMillis(), 1)).isTrue();
+      register(server.client(), Client.newName());
+      assertThat(late.waitForIncomingEmail(Duration.ofSeconds(90).toMillis(), 2)).isTrue();
+      assertThat(late.getReceivedMessages()).hasSize(2);
+    } finally {
+      late.stop();
+    }
+  }
+
+  /** Until the only letter was taken in hand, in vain. */
+  private static void awaitTries(Path folder) {
+    long patience = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (System.nanoTime() < patience) {
+      try (Connection data = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("fabula.db"));
+          ResultSet letter = data.createStatement().executeQuery("select tries from mail_letter")) {
+        if (letter.next() && letter.getInt(1) > 0) return;
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+    throw new AssertionError("nobody tried");
   }
 
   @Test

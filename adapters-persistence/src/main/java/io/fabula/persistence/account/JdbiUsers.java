@@ -9,7 +9,6 @@ import io.fabula.domain.account.User;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Username;
 import io.fabula.domain.account.Users;
-import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
@@ -18,6 +17,7 @@ import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Conflicts;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.PreparedQuery;
+import io.fabula.persistence.sql.NewestFirst;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -147,21 +147,17 @@ public final class JdbiUsers implements Users, Nicknames, People {
 
   @Override
   public Page<User.Snapshot> list(Optional<String> text, Optional<Role> role, PageRequest page) {
-    long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
-    String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
+    var walk = NewestFirst.from(page);
     String narrowed = role.map(wanted -> "role = :role and ").orElse("") + text.map(wanted -> CONTAINS)
         .orElse("");
     var rows = database.read(handle -> {
-      var query = handle
-          .createQuery(COLUMNS.select() + "from account_user where left_at is null and " + narrowed + """
-              (created_at, id) < (:before, :beforeId) order by created_at desc, id desc limit :limit
-              """).bind("before", before).bind("beforeId", beforeId).bind("limit", page.size() + 1);
+      var query = walk.bind(handle.createQuery(COLUMNS.select()
+          + "from account_user where left_at is null and " + narrowed + NewestFirst.SQL));
       role.ifPresent(wanted -> query.bind("role", wanted.name()));
       text.ifPresent(wanted -> query.bind("pattern", "%" + literal(folded(wanted)) + "%"));
       return query.map(Row.as(COLUMNS, JdbiUsers::user)).list();
     });
-    return Page.cut(rows, page.size(), last -> Cursor.of(last.snapshot().createdAt().toEpochMilli(),
-        last.snapshot().id())).map(User::snapshot);
+    return walk.cut(rows.stream().map(User::snapshot).toList(), User.Snapshot::createdAt, User.Snapshot::id);
   }
 
   /** Means itself in a pattern. */

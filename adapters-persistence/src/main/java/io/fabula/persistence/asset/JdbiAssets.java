@@ -5,12 +5,12 @@ import io.fabula.domain.asset.Asset;
 import io.fabula.domain.asset.AssetId;
 import io.fabula.domain.asset.Assets;
 import io.fabula.domain.asset.BlobId;
-import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.NewestFirst;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -53,14 +53,11 @@ public final class JdbiAssets implements Assets {
 
   @Override
   public Page<Asset> of(UserId owner, PageRequest page) {
-    long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
-    String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
-    var rows = database.read(handle -> handle.createQuery(COLUMNS.select() + """
-        from asset_asset where owner_id = :owner and (created_at, id) < (:before, :beforeId)
-        order by created_at desc, id desc limit :limit
-        """).bind("owner", owner.toString()).bind("before", before).bind("beforeId", beforeId)
-        .bind("limit", page.size() + 1).map(Row.as(COLUMNS, JdbiAssets::asset)).list());
-    return Page.cut(rows, page.size(), last -> Cursor.of(last.createdAt().toEpochMilli(), last.id()));
+    var walk = NewestFirst.from(page);
+    var rows = database.read(handle -> walk.bind(handle.createQuery(COLUMNS.select()
+        + "from asset_asset where owner_id = :owner and" + NewestFirst.SQL))
+        .bind("owner", owner.toString()).map(Row.as(COLUMNS, JdbiAssets::asset)).list());
+    return walk.cut(rows, Asset::createdAt, Asset::id);
   }
 
   private static Asset asset(Row row) throws SQLException {

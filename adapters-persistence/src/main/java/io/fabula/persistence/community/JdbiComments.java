@@ -12,6 +12,7 @@ import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.NewestFirst;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -118,14 +119,11 @@ public final class JdbiComments implements Comments {
 
   @Override
   public Page<Comment> by(UserId author, PageRequest page) {
-    long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
-    String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
-    var rows = database.read(handle -> handle.createQuery(COLUMNS.select() + """
-        from community_comment where author_id = :author and (created_at, id) < (:before, :beforeId)
-        order by created_at desc, id desc limit :limit
-        """).bind("author", author.toString()).bind("before", before).bind("beforeId", beforeId)
-        .bind("limit", page.size() + 1).map(Row.as(COLUMNS, JdbiComments::comment)).list());
-    return Page.cut(rows, page.size(), last -> Cursor.of(last.createdAt().toEpochMilli(), last.id()));
+    var walk = NewestFirst.from(page);
+    var rows = database.read(handle -> walk.bind(handle.createQuery(COLUMNS.select()
+        + "from community_comment where author_id = :author and" + NewestFirst.SQL))
+        .bind("author", author.toString()).map(Row.as(COLUMNS, JdbiComments::comment)).list());
+    return walk.cut(rows, Comment::createdAt, Comment::id);
   }
 
   @Override

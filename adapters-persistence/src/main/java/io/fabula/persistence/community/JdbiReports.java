@@ -10,13 +10,13 @@ import io.fabula.domain.community.report.ReportId;
 import io.fabula.domain.community.report.ReportReason;
 import io.fabula.domain.community.report.ReportStatus;
 import io.fabula.domain.community.report.Reports;
-import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Conflicts;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.NewestFirst;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -118,18 +118,15 @@ public final class JdbiReports implements Reports {
    * @param column narrows the list to those with that value, unless it is empty
    */
   private Page<Report> page(String column, String value, PageRequest page) {
-    long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
-    String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
-    String narrowed = column.isEmpty() ? "" : column + " = :value and ";
+    var walk = NewestFirst.from(page);
+    String narrowed = column.isEmpty() ? "" : column + " = :value and";
     var rows = database.read(handle -> {
-      var query = handle.createQuery(COLUMNS.select() + "from community_report where " + narrowed + """
-          (created_at, id) < (:before, :beforeId) order by created_at desc, id desc limit :limit
-          """)
-          .bind("before", before).bind("beforeId", beforeId).bind("limit", page.size() + 1);
+      var query = walk.bind(handle.createQuery(
+          COLUMNS.select() + "from community_report where " + narrowed + NewestFirst.SQL));
       if (!column.isEmpty()) query.bind("value", value);
       return query.map(Row.as(COLUMNS, JdbiReports::report)).list();
     });
-    return Page.cut(rows, page.size(), last -> Cursor.of(last.createdAt().toEpochMilli(), last.id()));
+    return walk.cut(rows, Report::createdAt, Report::id);
   }
 
   @Override

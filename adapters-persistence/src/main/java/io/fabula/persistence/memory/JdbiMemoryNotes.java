@@ -6,7 +6,6 @@ import io.fabula.domain.memory.MemoryNote;
 import io.fabula.domain.memory.MemoryNoteId;
 import io.fabula.domain.memory.MemoryNotes;
 import io.fabula.domain.memory.MemoryScope;
-import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
@@ -15,6 +14,7 @@ import io.fabula.persistence.json.JsonTrees;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.PreparedQuery;
+import io.fabula.persistence.sql.NewestFirst;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.List;
@@ -82,23 +82,17 @@ public final class JdbiMemoryNotes implements MemoryNotes {
 
   @Override
   public Page<MemoryNote> of(UserId owner, Optional<MemoryScope> scope, PageRequest page) {
-    long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
-    String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
+    var walk = NewestFirst.from(page);
     String there = scope.map(JdbiMemoryNotes::condition).orElse("");
     List<MemoryNote> rows = database.read(handle -> {
-      var query = handle
-          .createQuery(COLUMNS.select() + "from memory_note where owner_id = :owner" + there + """
-               and (created_at, id) < (:before, :beforeId)
-              order by created_at desc, id desc limit :limit
-              """)
-          .bind("owner", owner.toString()).bind("before", before).bind("beforeId", beforeId)
-          .bind("limit", page.size() + 1);
+      var query = walk.bind(handle.createQuery(
+          COLUMNS.select() + "from memory_note where owner_id = :owner" + there + " and" + NewestFirst.SQL))
+          .bind("owner", owner.toString());
       scope.map(known -> Optional.ofNullable(character(known)).orElse(chat(known)))
           .ifPresent(id -> query.bind("scope", id));
       return query.map(Row.as(COLUMNS, JdbiMemoryNotes::snapshot)).map(MemoryNote::restore).list();
     });
-    return Page.cut(rows, page.size(), note -> Cursor.of(note.snapshot().createdAt().toEpochMilli(),
-        note.snapshot().id()));
+    return walk.cut(rows, note -> note.snapshot().createdAt(), note -> note.snapshot().id());
   }
 
   private static String condition(MemoryScope scope) {

@@ -6,7 +6,6 @@ import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaError;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.persona.Personas;
-import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
@@ -14,6 +13,7 @@ import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Conflicts;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.NewestFirst;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -75,18 +75,11 @@ public final class JdbiPersonas implements Personas {
 
   @Override
   public Page<Persona> of(UserId owner, PageRequest page) {
-    long before = page.after().map(cursor -> cursor.number(0, 2)).orElse(Long.MAX_VALUE);
-    String beforeId = page.after().map(cursor -> cursor.text(1, 2)).orElse("");
-    var rows = database.read(handle -> handle.createQuery(COLUMNS.select() + """
-        from persona_persona
-        where owner_id = :owner and (created_at, id) < (:before, :beforeId)
-        order by created_at desc, id desc limit :limit
-        """)
-        .bind("owner", owner.toString()).bind("before", before).bind("beforeId", beforeId)
-        .bind("limit", page.size() + 1)
-        .map(Row.as(COLUMNS, JdbiPersonas::persona)).list());
-    return Page.cut(rows, page.size(), persona -> Cursor.of(persona.snapshot().createdAt().toEpochMilli(),
-        persona.snapshot().id()));
+    var walk = NewestFirst.from(page);
+    var rows = database.read(handle -> walk.bind(handle.createQuery(COLUMNS.select()
+        + "from persona_persona where owner_id = :owner and" + NewestFirst.SQL))
+        .bind("owner", owner.toString()).map(Row.as(COLUMNS, JdbiPersonas::persona)).list());
+    return walk.cut(rows, persona -> persona.snapshot().createdAt(), persona -> persona.snapshot().id());
   }
 
   @Override
