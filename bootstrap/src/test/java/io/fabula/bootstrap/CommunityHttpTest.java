@@ -8,33 +8,22 @@ import io.fabula.domain.shared.AtOnce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Likes, votes, favourites, and the lists that go by them. */
+/** Likes, votes, favourites, and the lists that go by them, on both databases. */
 @Timeout(120)
-class CommunityHttpTest {
-  private static TestServer server;
+abstract class CommunityHttpTest {
   private Client author;
   private Client fan;
 
-  @BeforeAll
-  static void start() {
-    server = TestServer.start();
-  }
+  abstract TestServer server();
 
   @BeforeEach
   void come() {
-    author = server.user();
-    fan = server.user();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    author = server().user();
+    fan = server().user();
   }
 
   @Test
@@ -70,7 +59,7 @@ class CommunityHttpTest {
 
     assertOpinion(fan.get("/api/characters/" + mira), "true", "true", "-1");
     assertOpinion(author.get("/characters/" + mira), "true", "false", "0");
-    assertOpinion(server.client().get("/characters/" + mira), "null", "null", "null");
+    assertOpinion(server().client().get("/characters/" + mira), "null", "null", "null");
     String slug = fan.get("/characters/" + mira).at("/slug").asText();
     assertOpinion(fan.get("/characters/" + slug), "true", "true", "-1");
     assertOpinion(author.put("/characters/" + mira, json("tagline", "Liked")), "true", "false", "0");
@@ -171,7 +160,7 @@ class CommunityHttpTest {
   @Timeout(600)
   void two_hundred_who_like_and_vote_at_once_are_two_hundred() {
     String mira = author.newCharacter("Mira");
-    List<Client> all = IntStream.range(0, 200).mapToObj(i -> server.user()).toList();
+    List<Client> all = IntStream.range(0, 200).mapToObj(i -> server().user()).toList();
 
     AtOnce.run(40, i -> {
       for (int user = i; user < all.size(); user += 40) {

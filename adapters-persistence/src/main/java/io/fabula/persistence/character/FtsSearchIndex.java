@@ -92,6 +92,11 @@ final class FtsSearchIndex implements SearchIndex {
   }
 
   @Override
+  public Optional<CharacterWalk> walk(String found) {
+    return Optional.of(new CharacterWalk.ByPlace());
+  }
+
+  @Override
   public String ids() {
     return """
         select p.character_id from character_search f join character_place p on p.place = f.rowid

@@ -5,6 +5,7 @@ import io.fabula.domain.character.CharacterSheet;
 import io.fabula.persistence.character.SearchWords.Phrase;
 import io.fabula.persistence.sql.Database;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -13,7 +14,7 @@ interface SearchIndex {
   static SearchIndex of(Database database) {
     return switch (database.dialect()) {
       case SQLITE -> new FtsSearchIndex();
-      case POSTGRESQL -> new GinSearchIndex();
+      case POSTGRESQL -> new GinSearchIndex(database);
     };
   }
 
@@ -29,6 +30,14 @@ interface SearchIndex {
 
   /** The query that finds all these, in the index's own language. */
   String query(List<Phrase> phrases);
+
+  /**
+   * How what {@code :found} finds of the listed ones is gone through by popularity; absent where it is better
+   * to go through all that are popular and to look at each.
+   *
+   * @param found from {@link #query}
+   */
+  Optional<CharacterWalk> walk(String found);
 
   /** Selects the ids of the characters that {@code :found} finds. */
   String ids();

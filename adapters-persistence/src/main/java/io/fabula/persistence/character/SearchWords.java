@@ -74,7 +74,8 @@ final class SearchWords {
     Stream<String> words = runs.stream().flatMap(run -> run.words().stream());
     Stream<String> shorter = runs.stream().flatMap(run -> run.shorter().stream()).distinct();
     Stream<String> tags = sheet.definition().tags().stream().map(SearchWords::tag).distinct();
-    return Stream.of(words, shorter, tags).flatMap(all -> all).collect(Collectors.joining(" "));
+    // tags first: an index that takes only so much leaves out the end
+    return Stream.of(tags, words, shorter).flatMap(all -> all).collect(Collectors.joining(" "));
   }
 
   /** The word of a tag as a whole, which no text has. */

@@ -27,7 +27,7 @@ public final class JdbiDailyMessages implements DailyMessages {
 
   @Override
   public void count(UserId user, LocalDate day) {
-    database.change(COUNT, user.toString(), day.toEpochDay());
+    database.changeSoon(COUNT, user.toString(), day.toEpochDay());
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.fabula.persistence.sql.PreparedQuery;
 import io.fabula.persistence.sql.PreparedUpdate;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,12 +33,16 @@ public final class JdbiMessages implements Messages {
   private static final Columns SAID = Columns.packed(List.of("position", "facts", "content"),
       fields("position"));
 
+  // packed rows come in an order that is kept and not promised; sorting what is sorted costs nothing
+  private static final Comparator<Message> IN_TIME = Comparator.comparingLong(Message::position);
+  private static final Comparator<Said> NEWEST_FIRST = Comparator.comparingLong(Said::position).reversed();
+
   private static final String NEWEST_BEFORE = "from chat_message where chat_id = ? and position < ? order by position desc limit ?";
   private static final PreparedQuery<Message> FIND = new PreparedQuery<>(
-      COLUMNS.select() + "from chat_message where id = ?", COLUMNS, JdbiMessages::message);
-  private static final PreparedQuery<Message> PAGE = new PreparedQuery<>(COLUMNS.select() + NEWEST_BEFORE,
+      COLUMNS.rows("from chat_message where id = ?"), COLUMNS, JdbiMessages::message);
+  private static final PreparedQuery<Message> PAGE = new PreparedQuery<>(COLUMNS.rows(NEWEST_BEFORE),
       COLUMNS, JdbiMessages::message);
-  private static final PreparedQuery<Said> SAY = new PreparedQuery<>(SAID.select() + NEWEST_BEFORE, SAID,
+  private static final PreparedQuery<Said> SAY = new PreparedQuery<>(SAID.rows(NEWEST_BEFORE), SAID,
       row -> new Said(row.number("position"), Role.valueOf(row.text("role")), row.text("content")));
   private static final Columns TALLY = Columns.of("messages", "replies");
   private static final PreparedQuery<Tally> COUNT = new PreparedQuery<>("""
@@ -58,7 +63,7 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public void add(Message message) {
-    database.change(ADD, message.chat().toString(), message.position(), message.id().toString(),
+    database.changeSoon(ADD, message.chat().toString(), message.position(), message.id().toString(),
         message.content(), facts(message));
   }
 
@@ -69,17 +74,21 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public void save(Message message) {
-    database.change(SAVE, message.content(), facts(message), message.id().toString());
+    database.changeSoon(SAVE, message.content(), facts(message), message.id().toString());
   }
 
   @Override
   public List<Message> before(ChatId chat, long position, int limit) {
-    return database.list(PAGE, chat.toString(), position, limit).reversed();
+    List<Message> messages = database.list(PAGE, chat.toString(), position, limit);
+    messages.sort(IN_TIME);
+    return messages;
   }
 
   @Override
   public List<Said> said(ChatId chat, long position, int limit) {
-    return database.list(SAY, chat.toString(), position, limit);
+    List<Said> said = database.list(SAY, chat.toString(), position, limit);
+    said.sort(NEWEST_FIRST);
+    return said;
   }
 
   @Override

@@ -42,7 +42,7 @@ public final class JdbiTurns implements Turns {
 
   @Override
   public void add(TurnRecord turn) {
-    database.change(ADD, turn.id().toString(), turn.chat().toString(), node, turn.kind().name(),
+    database.changeSoon(ADD, turn.id().toString(), turn.chat().toString(), node, turn.kind().name(),
         turn.question().map(MessageId::toString).orElse(null),
         turn.answer().map(MessageId::toString).orElse(null),
         turn.startedAt().toEpochMilli());
@@ -51,7 +51,7 @@ public final class JdbiTurns implements Turns {
   @Override
   public void save(TurnRecord turn) {
     TurnRecord.Ending ending = turn.ending().orElseThrow();
-    database.change(END, turn.answer().map(MessageId::toString).orElse(null), ending.at().toEpochMilli(),
+    database.changeSoon(END, turn.answer().map(MessageId::toString).orElse(null), ending.at().toEpochMilli(),
         ending.word(), ending.failure().orElse(null), ending.textFrom(), ending.alternate(),
         packed(ending.pieceLengths()), turn.id().toString());
   }

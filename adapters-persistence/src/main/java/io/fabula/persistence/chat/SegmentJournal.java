@@ -118,8 +118,7 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
       return;
     }
     // its whole text is in the message that was just committed
-    turn.confirm(turn.appended());
-    turn.finish(end);
+    turn.finish(turn.appended(), end);
   }
 
   @Override
@@ -150,7 +149,7 @@ public final class SegmentJournal implements TurnJournal, GroupCommit.Flush {
       flushing.add(entry);
     }
     if (segment.isEmpty()) return;
-    database.change(INSERT, node, nextSeq, clock.millis(), segment.bytes());
+    database.changeSoon(INSERT, node, nextSeq, clock.millis(), segment.bytes());
     sweep();
   }
 

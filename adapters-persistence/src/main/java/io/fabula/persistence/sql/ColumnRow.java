@@ -8,7 +8,9 @@ import java.util.Optional;
 record ColumnRow(ResultSet result, Columns columns) implements Row {
 
   @Override
-  public void arrive() {}
+  public boolean next() throws SQLException {
+    return result.next();
+  }
 
   @Override
   public String text(String column) throws SQLException {

@@ -58,6 +58,17 @@ public abstract class Database implements UnitOfWork, AutoCloseable {
     return writing(session -> session.change(update, values));
   }
 
+  /**
+   * A change that is made often and that nobody waits for: it may travel along with what follows in the
+   * same unit, and fail with that. Reads of the unit see it.
+   */
+  public void changeSoon(PreparedUpdate update, Object... values) {
+    writing(session -> {
+      session.changeSoon(update, values);
+      return null;
+    });
+  }
+
   private <T> T reading(Function<Session, T> work) {
     Session current = unit.get();
     return current != null ? work.apply(current) : readApart(work);

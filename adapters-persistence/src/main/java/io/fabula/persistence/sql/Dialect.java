@@ -19,7 +19,8 @@ public enum Dialect {
           );
           create trigger character_place_gone after delete on character_place begin
             delete from character_search where rowid = old.place;
-          end;""")),
+          end;""",
+      "search_order", "")),
   POSTGRESQL(Map.of("bytes", "bytea", "clustered", "", "structured_tags",
       """
           select c.id, k.key as category, v.value as tag
@@ -32,7 +33,16 @@ public enum Dialect {
             character_id text primary key references character_character (id) on delete cascade,
             words tsvector not null
           );
-          create index character_search_words on character_search using gin (words);"""));
+          create index character_search_words on character_search using gin (words);""",
+      "search_order", """
+          alter table character_search add column listed boolean not null default false;
+          alter table character_search add column popular bigint not null default 0;
+          update character_search f set listed = s.listed, popular = s.popular
+          from character_standing s where s.character_id = f.character_id;
+          -- of long texts the tags were left out; those are read anew in the background
+          delete from character_search f using character_character c
+          where c.id = f.character_id and length(c.definition) > 10000;
+          alter table character_search set (fillfactor = 90);"""));
 
   private final Map<String, String> words;
 

@@ -130,7 +130,8 @@ public final class GroupCommit implements AutoCloseable {
       if (!batch.isEmpty()) begin();
       if (flushed) database.bound(session, this::flushed);
       for (Unit<?> unit : batch) outcomes.add(run(unit));
-      if (begun) session.change(COMMIT);
+      if (begun) session.changeSoon(COMMIT);
+      session.send();
       begun = false;
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "a commit failed", e);
@@ -141,12 +142,13 @@ public final class GroupCommit implements AutoCloseable {
       return;
     }
     failures = 0;
-    if (flushed) flush.committed();
+    // units first: a turn that ends in this commit then tells its last pieces and its end in one go
     outcomes.forEach(Outcome::tell);
+    if (flushed) flush.committed();
   }
 
   private void begin() {
-    session.change(begin);
+    session.changeSoon(begin);
     begun = true;
   }
 
@@ -175,6 +177,7 @@ public final class GroupCommit implements AutoCloseable {
       return new Outcome<>(unit.result(), value, null);
     } catch (RuntimeException | Error e) {
       // even an error is the unit's own: this thread must live for all the others
+      session.forget();
       session.change(ROLLBACK_UNIT);
       session.change(RELEASE);
       return new Outcome<>(unit.result(), null, e);
@@ -185,6 +188,7 @@ public final class GroupCommit implements AutoCloseable {
   private void abandon() {
     if (session == null) return;
     try (Session failed = session) {
+      failed.forget();
       if (begun) failed.change(ROLLBACK);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "a failed commit could not be rolled back", e);

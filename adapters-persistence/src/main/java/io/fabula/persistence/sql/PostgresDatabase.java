@@ -17,7 +17,7 @@ final class PostgresDatabase extends Database {
   private PostgresDatabase(HikariDataSource pool, Jdbi jdbi) {
     this.pool = pool;
     this.jdbi = jdbi;
-    this.journalWriter = new GroupCommit(this, () -> Session.passing(jdbi.open()),
+    this.journalWriter = new GroupCommit(this, () -> Session.gathering(jdbi.open()),
         new PreparedUpdate("begin"), "journal-writer");
   }
 
@@ -40,7 +40,12 @@ final class PostgresDatabase extends Database {
   public <T> T run(Supplier<T> work) {
     if (inUnit()) throw new IllegalStateException("units of work do not nest");
     try (Handle handle = jdbi.open()) {
-      return handle.inTransaction(transaction -> bound(Session.passing(transaction), work));
+      return handle.inTransaction(transaction -> {
+        Session session = Session.gathering(transaction);
+        T result = bound(session, work);
+        session.send();
+        return result;
+      });
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * Binding by name and mapping through jdbi cost more than twice what SQLite itself takes for a page of
  * history; all other statements are jdbi's.
  *
- * @param sql from {@link Columns#select} on, with a question mark for each value
+ * @param sql from {@link Columns#select} or {@link Columns#rows} on, with a question mark for each value
  */
 public record PreparedQuery<T>(String sql, Columns columns, Row.Reading<T> reading) {
 
@@ -24,10 +24,7 @@ public record PreparedQuery<T>(String sql, Columns columns, Row.Reading<T> readi
       var rows = new ArrayList<T>();
       try (ResultSet result = statement.executeQuery()) {
         Row row = columns.rowsOf(result);
-        while (result.next()) {
-          row.arrive();
-          rows.add(reading.read(row));
-        }
+        while (row.next()) rows.add(reading.read(row));
       }
       sound = true;
       return rows;

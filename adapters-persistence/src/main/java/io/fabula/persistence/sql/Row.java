@@ -17,15 +17,11 @@ public sealed interface Row permits ColumnRow, PackedRow {
 
   /** The reading of a select of exactly these columns, as jdbi wants it. */
   static <T> RowMapper<T> as(Columns columns, Reading<T> reading) {
-    return (result, context) -> {
-      Row row = columns.rowsOf(result);
-      row.arrive();
-      return reading.read(row);
-    };
+    return (result, context) -> reading.read(new ColumnRow(result, columns));
   }
 
-  /** Called when the result has come to its next row. */
-  void arrive() throws SQLException;
+  /** Goes to the next row, and says whether there is one. */
+  boolean next() throws SQLException;
 
   /** What is never absent. */
   String text(String column) throws SQLException;

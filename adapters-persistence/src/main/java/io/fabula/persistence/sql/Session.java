@@ -1,36 +1,112 @@
 package io.fabula.persistence.sql;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** One connection in use, with the statements it keeps. */
-record Session(Handle handle, StatementCache statements) implements AutoCloseable {
+/**
+ * One connection in use, with the statements it keeps. One that gathers holds back what nobody waits for
+ * and sends it along with the next statement: to a server each statement by itself is a journey.
+ */
+final class Session implements AutoCloseable {
+  private final Handle handle;
+  private final StatementCache statements;
+  private final boolean gathers;
+  private final List<PreparedUpdate> held = new ArrayList<>();
+  private final List<Object> heldValues = new ArrayList<>();
+
+  private Session(Handle handle, StatementCache statements, boolean gathers) {
+    this.handle = handle;
+    this.statements = statements;
+    this.gathers = gathers;
+  }
 
   /** Of a connection that lives long, and keeps its statements. */
   static Session keeping(Handle handle) {
-    return new Session(handle, new StatementCache.Keeping());
+    return new Session(handle, new StatementCache.Keeping(), false);
   }
 
   static Session passing(Handle handle) {
-    return new Session(handle, StatementCache.NONE);
+    return new Session(handle, StatementCache.NONE, false);
+  }
+
+  /** Within a transaction, at whose end somebody has to {@link #send}. */
+  static Session gathering(Handle handle) {
+    return new Session(handle, StatementCache.NONE, true);
+  }
+
+  /** For statements of any kind, after those that are held back. */
+  Handle handle() {
+    send();
+    return handle;
   }
 
   <T> List<T> list(PreparedQuery<T> query, Object... values) {
+    send();
     try {
       return query.run(handle.getConnection(), statements, values);
     } catch (SQLException e) {
-      throw new UnableToExecuteStatementException(e.getMessage() + " in " + query.sql(), e, null);
+      throw failed(query.sql(), e);
     }
   }
 
+  /** Says how many rows it changed. */
   int change(PreparedUpdate update, Object... values) {
+    hold(update, values);
+    return send();
+  }
+
+  /** A change that is made before anything that follows, and that fails there if not here. */
+  void changeSoon(PreparedUpdate update, Object... values) {
+    hold(update, values);
+    if (!gathers) send();
+  }
+
+  private void hold(PreparedUpdate update, Object... values) {
+    held.add(update);
+    heldValues.addAll(Arrays.asList(values));
+  }
+
+  /** Makes what is held back, in one journey; says how many rows the last statement changed. */
+  int send() {
+    if (held.isEmpty()) return 0;
+    List<PreparedUpdate> updates = List.copyOf(held);
+    Object[] values = heldValues.toArray();
+    forget();
+    String sql = updates.stream().map(PreparedUpdate::sql).collect(Collectors.joining(";\n"));
     try {
-      return update.run(handle.getConnection(), statements, values);
+      return updates.size() == 1 ? updates.getFirst().run(handle.getConnection(), statements, values)
+          : together(sql, values);
     } catch (SQLException e) {
-      throw new UnableToExecuteStatementException(e.getMessage() + " in " + update.sql(), e, null);
+      throw failed(sql, e);
     }
+  }
+
+  /** As one text with several statements, which PostgreSQL's driver sends without waiting between them. */
+  private int together(String sql, Object... values) throws SQLException {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+      PreparedUpdate.bind(statement, values);
+      statement.execute();
+      int changed = statement.getUpdateCount();
+      while (statement.getMoreResults() || statement.getUpdateCount() >= 0)
+        changed = statement.getUpdateCount();
+      return changed;
+    }
+  }
+
+  /** What is held back will not be made. */
+  void forget() {
+    held.clear();
+    heldValues.clear();
+  }
+
+  private static UnableToExecuteStatementException failed(String sql, SQLException cause) {
+    return new UnableToExecuteStatementException(cause.getMessage() + " in " + sql, cause, null);
   }
 
   @Override

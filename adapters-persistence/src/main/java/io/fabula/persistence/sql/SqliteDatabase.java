@@ -58,6 +58,8 @@ final class SqliteDatabase extends Database {
     config.enforceForeignKeys(true);
     config.setTransactionMode(mode);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    // ids are ours, so nobody asks; the driver would prepare for it with every insert
+    config.setGetGeneratedKeys(false);
     // pages that are written again and again go to the file once in a while, not at every thousandth
     config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
     config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, Integer.toString(-CACHE_KIB));

@@ -64,8 +64,17 @@ class JournalFaultsTest {
   }
 
   @Test
-  void a_commit_that_fails_keeps_its_pieces_and_goes_on_once_the_database_has_healed() {
-    try (var stores = TestStores.at(TestStores.sqlite(folder))) {
+  void a_commit_that_fails_keeps_its_pieces_and_goes_on_once_sqlite_has_healed() {
+    assertGoesOn(TestStores.sqlite(folder));
+  }
+
+  @Test
+  void a_commit_that_fails_keeps_its_pieces_and_goes_on_once_postgresql_has_healed() {
+    assertGoesOn(TestPostgres.newDatabase());
+  }
+
+  private static void assertGoesOn(DatabaseSettings settings) {
+    try (var stores = TestStores.at(settings)) {
       LiveTurn turn = stores.newTurn();
       stores.journal.open(turn);
       say(stores.journal, turn, "one ");
@@ -75,7 +84,7 @@ class JournalFaultsTest {
       say(stores.journal, turn, "two ");
       pause();
       assertThat(turn.durable()).isEqualTo(1);
-      heal(stores);
+      heal(stores, settings);
       say(stores.journal, turn, "three");
 
       await(() -> turn.durable() == 3);
@@ -86,8 +95,17 @@ class JournalFaultsTest {
   }
 
   @Test
-  void after_three_failures_running_turns_end_and_new_ones_may_follow() {
-    try (var stores = TestStores.at(TestStores.sqlite(folder))) {
+  void after_three_failures_of_sqlite_running_turns_end_and_new_ones_may_follow() {
+    assertEnds(TestStores.sqlite(folder));
+  }
+
+  @Test
+  void after_three_failures_of_postgresql_running_turns_end_and_new_ones_may_follow() {
+    assertEnds(TestPostgres.newDatabase());
+  }
+
+  private static void assertEnds(DatabaseSettings settings) {
+    try (var stores = TestStores.at(settings)) {
       LiveTurn turn = stores.newTurn();
       stores.journal.open(turn);
       rename(stores, "chat_segment", "chat_segment_away");
@@ -98,7 +116,7 @@ class JournalFaultsTest {
       assertThat(end)
           .isEqualTo(new TurnEnd(new TurnOutcome.Interrupted(), Optional.empty(), Optional.empty()));
       assertThat(turn.durable()).isZero();
-      heal(stores);
+      heal(stores, settings);
       LiveTurn next = stores.newTurn();
       stores.journal.open(next);
       say(stores.journal, next, "Hello");
@@ -116,8 +134,9 @@ class JournalFaultsTest {
   }
 
   /** From outside, as the journal's own writer cannot. */
-  private void heal(TestStores stores) {
-    var jdbi = Jdbi.create(TestStores.sqlite(folder).url());
+  private static void heal(TestStores stores, DatabaseSettings settings) {
+    var jdbi = settings.user().isEmpty() ? Jdbi.create(settings.url())
+        : Jdbi.create(settings.url(), settings.user().get(), settings.password().orElseThrow());
     jdbi.useHandle(handle -> handle.execute("alter table chat_segment_away rename to chat_segment"));
     assertThat(stores.database.healthy()).isTrue();
   }

@@ -80,6 +80,7 @@ public final class ChatRoutes implements Routes, Takeout {
   private final RecentlyMet met;
   private final Models models;
   private final ChatViews views = Mappers.getMapper(ChatViews.class);
+  private final MessagesJson messagesJson;
   private final CharacterViews characters = Mappers.getMapper(CharacterViews.class);
 
   public ChatRoutes(ChatKeeping chats, ChatTelling telling, RecentlyMet met, Models models) {
@@ -87,6 +88,7 @@ public final class ChatRoutes implements Routes, Takeout {
     this.telling = telling;
     this.met = met;
     this.models = models;
+    this.messagesJson = new MessagesJson(views, models);
   }
 
   @Override
@@ -196,7 +198,7 @@ public final class ChatRoutes implements Routes, Takeout {
       throw SharedError.Invalid.failure("before", "chat.before_and_cursor");
     }
     Page<Message> messages = chats.history(call.caller(), id(call), before.map(MessageId::new), page);
-    return Reply.page(messages, message -> views.view(message, models), MessagesJson::write);
+    return Reply.written(messagesJson.write(messages));
   }
 
   private Reply clear(Call call) {

@@ -46,8 +46,7 @@ final class TurnReplay {
     for (int piece : ending.pieceLengths()) turn.append(JsonText.of(text.substring(from, from += piece)));
     TurnOutcome outcome = outcome(ending, answer);
     turn.decide(outcome);
-    turn.confirm(turn.appended());
-    turn.finish(
+    turn.finish(turn.appended(),
         new TurnEnd(outcome, length == 0 ? Optional.empty() : answer, answer.flatMap(Message::usage)));
     return Optional.of(turn);
   }

@@ -119,10 +119,18 @@ public final class LiveTurn {
     return pieces;
   }
 
-  /** For the journal: everything up to this many pieces is durable. */
+  /** For the journal: everything up to this many pieces is durable. What readers know already wakes nobody. */
   public void confirm(int pieces) {
+    if (pieces <= durable) return;
     durable = pieces;
     wakeReaders();
+  }
+
+  /** For the journal: the end is durable, and with it this many pieces; readers are woken once for both. */
+  public void finish(int pieces, TurnEnd end) {
+    // before the end, for that is the order in which readers ask
+    durable = Math.max(durable, pieces);
+    finish(end);
   }
 
   /** For the journal: the end is durable too. */

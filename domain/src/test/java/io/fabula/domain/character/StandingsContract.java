@@ -195,12 +195,68 @@ public interface StandingsContract {
         () -> characters().list(by(Order.POPULAR, owner), new PageRequest(1, page.next())));
   }
 
+  @Test
+  default void what_is_found_goes_by_the_popularity_of_the_moment() {
+    UserId owner = owner();
+    Character first = published(owner, "파도 하나", "sea", "Storm");
+    Character second = published(owner, "파도 둘", "sea", "storm");
+    Character third = published(owner, "파도 셋", "sea");
+    assertThat(found(owner, "파도")).containsExactly("파도 셋", "파도 둘", "파도 하나");
+
+    raise(Order.POPULAR, first, 40);
+    raise(Order.POPULAR, second, 3);
+    assertThat(found(owner, "파도")).containsExactly("파도 하나", "파도 둘", "파도 셋");
+    assertThat(found(owner, "파도", "SEA")).containsExactly("파도 하나", "파도 둘", "파도 셋");
+    assertThat(found(owner, "파도 셋", "sea")).containsExactly("파도 셋");
+    assertThat(carrying(owner, "sea")).containsExactly("파도 하나", "파도 둘", "파도 셋");
+    assertThat(carrying(owner, "storm", "sea")).containsExactly("파도 하나", "파도 둘");
+    assertThat(found(owner, "%", "sea")).isEmpty();
+
+    Character again = characters().find(id(first)).orElseThrow();
+    again.revise(CharacterFixtures.tagged("파도 하나 II", "sea"), NOW);
+    characters().save(again);
+    raise(Order.POPULAR, third, 400);
+    assertThat(found(owner, "파도")).containsExactly("파도 셋", "파도 하나 II", "파도 둘");
+    Character hidden = characters().find(id(third)).orElseThrow();
+    hidden.hide(true, NOW);
+    characters().save(hidden);
+    assertThat(found(owner, "파도")).containsExactly("파도 하나 II", "파도 둘");
+  }
+
+  @Test
+  default void a_tag_is_found_however_much_is_said_beside_it() {
+    UserId owner = owner();
+    CharacterSheet told = CharacterFixtures.described("길다", "바람과 파도 ".repeat(12_000), true);
+    CharacterSheet sheet = told.withDefinition(told.definition().withTags(List.of("sea")));
+    characters().add(CharacterFixtures.of(owner, sheet, NOW));
+
+    assertThat(carrying(owner, "sea")).containsExactly("길다");
+    assertThat(found(owner, "파도", "sea")).containsExactly("길다");
+  }
+
+  private List<String> found(UserId owner, String text, String... tags) {
+    return publicly(owner, Optional.of(text), tags);
+  }
+
+  private List<String> carrying(UserId owner, String... tags) {
+    return publicly(owner, Optional.empty(), tags);
+  }
+
+  /** Page by page, in pages of any size alike. */
+  private List<String> publicly(UserId owner, Optional<String> text, String... tags) {
+    var query = new CharacterQuery(Optional.of(owner), true, Optional.empty(), text, List.of(tags),
+        Optional.empty(), Optional.empty(), true, Order.POPULAR);
+    List<String> one = names(PagingFixtures.all(1, page -> characters().list(query, page)));
+    assertThat(names(characters().list(query, PageRequest.first(100)).items())).isEqualTo(one);
+    return one;
+  }
+
   private void raise(Order order, Character character, int by) {
     subject().count(id(character), order == Order.TOP ? Counted.UPVOTES : Counted.LIKES, by, NOW, NOW);
   }
 
-  private Character published(UserId owner, String name) {
-    Character character = CharacterFixtures.published(owner, name);
+  private Character published(UserId owner, String name, String... tags) {
+    Character character = CharacterFixtures.of(owner, CharacterFixtures.tagged(name, tags), NOW);
     characters().add(character);
     return character;
   }

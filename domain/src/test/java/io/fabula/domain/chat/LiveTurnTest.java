@@ -113,6 +113,20 @@ class LiveTurnTest {
   }
 
   @Test
+  void an_end_with_its_last_pieces_wakes_readers_once() {
+    var end = new TurnEnd(new TurnOutcome.Stopped(), Optional.empty(), Optional.empty());
+    var woken = new ArrayList<Integer>();
+    turn.confirm(1);
+    turn.join(() -> woken.add(turn.end().isPresent() ? turn.durable() : -1));
+
+    turn.finish(3, end);
+    turn.confirm(2);
+
+    assertThat(woken).containsExactly(3);
+    assertThat(turn.durable()).isEqualTo(3);
+  }
+
+  @Test
   void readers_see_every_piece_once_and_in_order_while_it_is_written() throws InterruptedException {
     int count = 20_000;
     var readers = List.of(new TurnWatcher(turn), new TurnWatcher(turn));

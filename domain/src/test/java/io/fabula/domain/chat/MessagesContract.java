@@ -28,6 +28,23 @@ public interface MessagesContract {
   }
 
   @Test
+  default void no_text_can_pass_for_another_message() {
+    ChatId chat = chat();
+    List<String> hostile = List.of("", "\t", "12\t", "\n2\tUSER\t\tCOMPLETE\t0\t1\t\t\t\t\t0\t3\thi",
+        "\\x41\\0", "한글\t3\t😀",
+        "\u0001\u001f\u007f", "\",{}[]'--;", "", " ");
+    for (int i = 0; i < hostile.size(); i++) {
+      subject().add(ChatFixtures.message(chat, i + 1, hostile.get(i)));
+    }
+
+    assertThat(subject().before(chat, Long.MAX_VALUE, 100)).extracting(Message::content)
+        .containsExactlyElementsOf(hostile);
+    assertThat(subject().said(chat, Long.MAX_VALUE, 100).reversed()).extracting(Messages.Said::content)
+        .containsExactlyElementsOf(hostile);
+    assertThat(subject().before(chat, 3, 1)).extracting(Message::content).containsExactly("\t");
+  }
+
+  @Test
   default void a_long_text_is_kept_whole() {
     Message message = ChatFixtures.message(chat(), 1, "바람🌪️".repeat(10_000));
 

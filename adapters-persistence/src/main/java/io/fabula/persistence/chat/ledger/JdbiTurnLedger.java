@@ -34,7 +34,7 @@ public final class JdbiTurnLedger implements TurnLedger {
 
   @Override
   public void keep(LedgerEntry entry) {
-    database.change(KEEP, entry.turn().toString(),
+    database.changeSoon(KEEP, entry.turn().toString(),
         PromptInputsJson.write(entry.inputs()), entry.promptHash(), entry.promptTokens());
   }
 

@@ -60,7 +60,7 @@ public final class JdbiChatStates implements ChatStates {
 
   @Override
   public void put(ChatId chat, long position, int alternate, ChatState state) {
-    database.change(PUT, chat.toString(), position, alternate, written(state));
+    database.changeSoon(PUT, chat.toString(), position, alternate, written(state));
   }
 
   @Override
