@@ -153,6 +153,8 @@ class BringingManyTest extends BrowserTest {
     Files.write(folder.resolve("more/two.json"), card("Two"));
     Files.write(folder.resolve("notes.txt"), "no card".getBytes());
 
+    // who listens from now on is handed the chooser in any case: a key comes sooner than a click
+    reader.page.onFileChooser(asked -> {});
     reader.tabTo("Choose a folder");
     var chooser = reader.page.waitForFileChooser(() -> reader.page.keyboard().press("Enter"));
     chooser.setFiles(folder);
