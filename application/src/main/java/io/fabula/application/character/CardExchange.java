@@ -92,7 +92,11 @@ public final class CardExchange {
   /** A card of a character, with no more in it than the caller may see. */
   public Exported exportCard(Optional<Caller> caller, String idOrSlug, CardFormat format) {
     CharacterReading reading = authoring.get(caller, idOrSlug);
-    byte[] bytes = cards.write(format, shown(reading), original(reading), picture(reading));
+    return exported(reading, original(reading), format);
+  }
+
+  private Exported exported(CharacterReading reading, Optional<byte[]> original, CardFormat format) {
+    byte[] bytes = cards.write(format, shown(reading), original, picture(reading));
     return new Exported(format, reading.character().slug() + "." + format.extension(), bytes);
   }
 
@@ -112,9 +116,9 @@ public final class CardExchange {
 
   /** One of the caller's own, with its files. */
   public Kept kept(Caller caller, CharacterId id) {
-    var owner = Optional.of(caller);
-    CharacterReading reading = authoring.get(owner, id.toString());
-    return new Kept(reading, exportCard(owner, id.toString(), CardFormat.PNG), original(reading));
+    CharacterReading reading = authoring.get(Optional.of(caller), id.toString());
+    Optional<byte[]> original = original(reading);
+    return new Kept(reading, exported(reading, original, CardFormat.PNG), original);
   }
 
   /** What the same export would lose of what the caller may see. */

@@ -86,27 +86,29 @@ public final class Character {
 
   /** Rewrites the sheet. The slug stays, so that addresses keep leading here. */
   public void revise(CharacterSheet sheet, Instant now) {
-    state = new Snapshot(state.id, state.slug, state.owner, sheet.checked(), state.avatar, state.card,
-        state.forkedFrom, state.hidden, state.standing, loadedVersion + 1, state.createdAt, now);
+    change(state.owner, sheet.checked(), state.avatar, state.hidden, now);
   }
 
   /** Hides it from all but its owner and admins, or ends that; its visibility stays what its owner wants. */
   public void hide(boolean hidden, Instant now) {
     if (state.hidden == hidden) return;
-    state = new Snapshot(state.id, state.slug, state.owner, state.sheet, state.avatar, state.card,
-        state.forkedFrom, hidden, state.standing, loadedVersion + 1, state.createdAt, now);
+    change(state.owner, state.sheet, state.avatar, hidden, now);
   }
 
   /** Another picture, or none. The card in the vault keeps its own. */
   public void wear(Optional<BlobId> avatar, Instant now) {
-    state = new Snapshot(state.id, state.slug, state.owner, state.sheet, avatar, state.card,
-        state.forkedFrom, state.hidden, state.standing, loadedVersion + 1, state.createdAt, now);
+    change(state.owner, state.sheet, avatar, state.hidden, now);
   }
 
   /** Its owner leaves it behind: from now on only admins may change it. */
   public void release(Instant now) {
-    state = new Snapshot(state.id, state.slug, Optional.empty(), state.sheet, state.avatar, state.card,
-        state.forkedFrom, state.hidden, state.standing, loadedVersion + 1, state.createdAt, now);
+    change(Optional.empty(), state.sheet, state.avatar, state.hidden, now);
+  }
+
+  private void change(Optional<UserId> owner, CharacterSheet sheet, Optional<BlobId> avatar, boolean hidden,
+      Instant now) {
+    state = new Snapshot(state.id, state.slug, owner, sheet, avatar, state.card, state.forkedFrom, hidden,
+        state.standing, loadedVersion + 1, state.createdAt, now);
   }
 
   /** Refused with 404 to those who may not know of it, with 403 to those who may see but not change it. */
