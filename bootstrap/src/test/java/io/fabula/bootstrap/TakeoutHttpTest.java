@@ -182,6 +182,19 @@ class TakeoutHttpTest {
     }
   }
 
+  @Test
+  void what_fails_before_its_first_byte_is_a_problem_and_no_file(@TempDir Path own) throws IOException {
+    try (TestServer fragile = TestServer.startOn(own)) {
+      Client user = fragile.user();
+      new CardDesk(user).imported(CardDesk.PNG);
+
+      loseBlobs(own);
+
+      Answered refused = user.get(EXPORT).isProblem(500, "SERVER_ERROR");
+      assertThat(refused.header("Content-Disposition")).isEmpty();
+    }
+  }
+
   private static byte[] bulky(int number) {
     byte[] noise = new byte[70_000];
     new Random(number).nextBytes(noise);

@@ -52,9 +52,9 @@ public final class LeavingRoutes implements Routes, Takeout {
   private Reply export(Call call) {
     Caller caller = call.caller();
     return new Reply.Made(out -> {
-      try (var parcel = new Parcel(out)) {
-        for (Takeout room : rooms.get()) room.pack(caller, parcel);
-      }
+      var parcel = new Parcel(out);
+      for (Takeout room : rooms.get()) room.pack(caller, parcel);
+      parcel.finish();
     }, "application/zip", "fabula-export.zip");
   }
 

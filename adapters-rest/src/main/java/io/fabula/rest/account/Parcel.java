@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A zip that is filled while it is sent: no more of it than one thing is in memory at a time. */
-public final class Parcel implements AutoCloseable {
+public final class Parcel {
   private final ZipOutputStream zip;
 
   Parcel(OutputStream out) {
@@ -76,8 +76,8 @@ public final class Parcel implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws IOException {
-    zip.close();
+  /** All is in it. One that is not finished is no zip, so that half of one never looks whole. */
+  void finish() throws IOException {
+    zip.finish();
   }
 }

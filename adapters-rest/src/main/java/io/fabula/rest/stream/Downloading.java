@@ -31,7 +31,9 @@ final class Downloading implements Runnable {
   /** What broke off must not look whole: before the first byte it is an answer, afterwards the line is cut. */
   @Override
   public void run() {
-    try (var out = new BufferedOutputStream(new ToResponse(), BUFFER)) {
+    // never closed: to close it after a failure would send what it holds
+    var out = new BufferedOutputStream(new ToResponse(), BUFFER);
+    try {
       download.write(out);
       out.flush();
       done.complete(null);
