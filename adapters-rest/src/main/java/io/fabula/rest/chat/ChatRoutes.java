@@ -18,6 +18,7 @@ import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.prompt.AuthorNote;
 import io.fabula.domain.prompt.Role;
+import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
@@ -131,12 +132,18 @@ public final class ChatRoutes implements Routes, Takeout {
 
   @Override
   public void pack(Caller caller, Parcel parcel) throws IOException {
-    parcel.list("chats.json", page -> telling.own(caller, page),
-        chat -> views.view(chat, null));
     var all = new ArrayList<ChatId>();
-    Parcel.each(page -> telling.own(caller, page), chat -> all.add(chat.id()));
+    parcel.list("chats.json", page -> telling.own(caller, page), chat -> {
+      all.add(chat.id());
+      return views.view(chat, null);
+    });
     for (ChatId id : all) {
-      ChatTelling.Opening opening = telling.opening(caller, id);
+      ChatTelling.Opening opening;
+      try {
+        opening = telling.opening(caller, id);
+      } catch (DomainFailure goneMeanwhile) {
+        continue;
+      }
       var lines = new TavernLines(opening);
       parcel.lines("chats/" + id + ".jsonl", out -> {
         out.accept(lines.header());
