@@ -6,17 +6,16 @@ import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Characters.CharacterQuery;
-import io.fabula.domain.character.Characters.Order;
 import io.fabula.domain.character.Gender;
 import io.fabula.domain.character.Visibility;
 import io.fabula.domain.character.tag.Tag;
 import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
+import io.fabula.persistence.character.SearchIndex.Finding;
 import io.fabula.persistence.character.SearchWords.Phrase;
 import io.fabula.persistence.json.JsonTrees;
 import io.fabula.persistence.sql.Columns;
-import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.text.Normalizer;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 
 /** One page of a list of characters: its conditions, its order, its rows. */
 final class CharacterListing {
@@ -35,41 +35,37 @@ final class CharacterListing {
       from character_character c join character_standing s on s.character_id = c.id
         join character_fall on one = 1""";
 
-  private final Conditions conditions = new Conditions();
-  private final PageRequest page;
-  private final CharacterWalk walk;
+  private CharacterListing() {}
 
-  CharacterListing(CharacterQuery query, PageRequest page, SearchIndex index) {
-    this.page = page;
-    List<Phrase> phrases = query.text().map(SearchWords::phrases).orElse(List.of());
+  static Page<CharacterSummary> list(Handle handle, CharacterQuery query, PageRequest page, SearchIndex index,
+      CharacterSearch search) {
+    List<Phrase> words = query.text().map(SearchWords::phrases).orElse(List.of());
     // who looks for signs that are no words finds nothing, not everything
-    if (query.text().isPresent() && phrases.isEmpty()) conditions.where("1 = 0");
-    List<Phrase> tags = query.tags().stream().map(tag -> new Phrase(List.of(SearchWords.tag(tag)), false))
-        .toList();
-    List<Phrase> all = Stream.concat(phrases.stream(), tags.stream()).toList();
-    boolean inOrder = query.order() == Order.POPULAR && query.publicOnly() && !all.isEmpty();
-    this.walk = (inOrder ? index.walk(index.query(all)) : Optional.<CharacterWalk>empty())
-        .orElseGet(() -> CharacterWalk.of(query));
-    walk.begin(conditions);
-    if (query.publicOnly()) conditions.where("s.listed = true");
-    if (walk.finds()) {
-      conditions.with("found", index.query(all));
-    } else {
-      query.tags().forEach(this::tagged);
-      if (!phrases.isEmpty())
-        conditions.where("c.id in (" + index.ids() + ")").with("found", index.query(phrases));
-    }
-    narrow(query);
+    if (query.text().isPresent() && words.isEmpty()) return new Page<>(List.of(), Optional.empty());
+    if (query.publicOnly() && !(words.isEmpty() && query.tags().isEmpty()))
+      return search.find(handle, query, Stream.concat(words.stream(), query.tags().stream()
+          .map(tag -> new Phrase(List.of(SearchWords.tag(tag)), false))).toList(), page);
+    CharacterWalk walk = CharacterWalk.of(query);
+    Conditions conditions = conditions(query);
     page.after().ifPresent(cursor -> walk.goOn(cursor, conditions));
+    if (query.publicOnly()) conditions.where("s.listed = true");
+    query.tags().forEach(tag -> tagged(conditions, tag));
+    if (!words.isEmpty()) {
+      Finding all = index.find(words);
+      conditions.where("c.id in (" + all.ids() + ")").with(all.values());
+    }
+    return cut(walk, page, rows(handle, walk, walk.select(), conditions, page));
   }
 
-  private void tagged(String tag) {
+  private static void tagged(Conditions conditions, String tag) {
     String name = "tag" + conditions.values().size();
     conditions.where("exists (select 1 from character_tag t where t.character_id = c.id and t.tag = :" + name
         + ")").with(name, folded(tag));
   }
 
-  private void narrow(CharacterQuery query) {
+  /** What a query asks of each row itself. */
+  static Conditions conditions(CharacterQuery query) {
+    var conditions = new Conditions();
     query.visibility().ifPresent(visibility -> conditions.where("visibility = :visibility")
         .with("visibility", visibility.name()));
     query.owner().ifPresent(owner -> conditions.where("owner_id = :owner").with("owner", owner.toString()));
@@ -81,6 +77,7 @@ final class CharacterListing {
         exists (select 1 from character_structured_tag w
           where w.character_id = c.id and w.category = :category and w.tag = :within)""")
         .with("category", Tag.folded(wanted.category())).with("within", Tag.folded(wanted.tag())));
+    return conditions;
   }
 
   /**
@@ -89,12 +86,15 @@ final class CharacterListing {
    */
   record Found(CharacterSummary summary, long key, long fall) {}
 
-  Page<CharacterSummary> run(Database database) {
-    String sql = walk.select() + conditions.text() + " order by " + walk.order() + " limit :limit";
-    List<Found> rows = database.read(handle -> handle.createQuery(sql)
+  static List<Found> rows(Handle handle, CharacterWalk walk, String select, Conditions conditions,
+      PageRequest page) {
+    return handle.createQuery(select + conditions.text() + " order by " + walk.order() + " limit :limit")
         .bindMap(conditions.values()).bind("limit", page.size() + 1)
         .map(Row.as(walk.columns(), row -> new Found(summary(row), walk.key(row), row.number("number"))))
-        .list());
+        .list();
+  }
+
+  static Page<CharacterSummary> cut(CharacterWalk walk, PageRequest page, List<Found> rows) {
     return Page.cut(rows, page.size(), last -> walk.cursor(last, page.after())).map(Found::summary);
   }
 

@@ -14,19 +14,17 @@ import java.util.Optional;
  */
 sealed interface CharacterWalk {
   /** The list's columns, and what tells a row's place. */
-  Columns columns();
+  default Columns columns() {
+    return CharacterListing.COLUMNS;
+  }
 
   /** The statement up to its conditions. */
-  String select();
+  default String select() {
+    return CharacterListing.SELECT;
+  }
 
   /** The order of its rows, by unique keys. */
   String order();
-
-  /** Whether it leads through what {@code :found} finds, and through nothing else. */
-  boolean finds();
-
-  /** What has to hold of every row; the lists' own conditions come beside it. */
-  void begin(Conditions conditions);
 
   /** What has to hold behind the last row of a page. */
   void goOn(Cursor cursor, Conditions conditions);
@@ -42,42 +40,65 @@ sealed interface CharacterWalk {
   Cursor cursor(CharacterListing.Found last, Optional<Cursor> after);
 
   /** The walk of a list in which nothing is looked for, or whose index has no order of its own. */
-  static CharacterWalk of(CharacterQuery query) {
-    return query.order() == Order.NEW ? new ByAge(query.publicOnly()) : ByRank.of(query.order());
+  static ByStanding of(CharacterQuery query) {
+    return query.order() == Order.NEW ? new ByAge(query.publicOnly()) : new ByRank(query.order());
   }
 
-  /** By when characters came: the keys of a cursor are a time and an id. */
-  record ByAge(boolean publicOnly) implements CharacterWalk {
+  /** By what a standing tells, and then by id; both fall. */
+  sealed interface ByStanding extends CharacterWalk {
+    Order by();
+
+    /** The place of the last row of a page. */
+    Place place(Cursor cursor);
+
+    /** The column of the standings that leads the way. */
+    default String column() {
+      return switch (by()) {
+        case NEW -> "came_at";
+        case POPULAR -> "popular";
+        case TOP -> "score";
+        case TRENDING -> "trending";
+      };
+    }
+  }
+
+  /** @param rank in the order of the walk */
+  record Place(long rank, String id) {}
+
+  /**
+   * By when characters came: the keys of a cursor are a time and an id.
+   *
+   * @param publicOnly of the lists that everyone sees, which go by the standings
+   */
+  record ByAge(boolean publicOnly) implements ByStanding {
     @Override
-    public Columns columns() {
-      return CharacterListing.COLUMNS;
+    public Order by() {
+      return Order.NEW;
     }
 
-    @Override
-    public String select() {
-      return CharacterListing.SELECT;
+    /** In the words of the index that is in this order. */
+    private String time() {
+      return publicOnly ? "s.came_at" : "c.created_at";
+    }
+
+    private String id() {
+      return publicOnly ? "s.character_id" : "c.id";
     }
 
     @Override
     public String order() {
-      return "created_at desc, id desc";
+      return time() + " desc, " + id() + " desc";
     }
 
     @Override
-    public boolean finds() {
-      return false;
-    }
-
-    /** In the words of the index that is in this order. */
-    @Override
-    public void begin(Conditions conditions) {
-      if (publicOnly) conditions.where("visibility = 'PUBLIC'");
+    public Place place(Cursor cursor) {
+      return new Place(cursor.number(0, 2), cursor.text(1, 2));
     }
 
     @Override
     public void goOn(Cursor cursor, Conditions conditions) {
-      conditions.where("(created_at, id) < (:sort, :id)").with("sort", cursor.number(0, 2))
-          .with("id", cursor.text(1, 2));
+      conditions.where("(" + time() + ", " + id() + ") < (:sort, :id)").with("sort", place(cursor).rank())
+          .with("id", place(cursor).id());
     }
 
     @Override
@@ -94,65 +115,32 @@ sealed interface CharacterWalk {
   /**
    * By a rank, which may fall while somebody goes through the list. The keys of a cursor: the order, the rank,
    * the id, and the last fall of all characters before the walk began.
-   *
-   * @param rank whose rank leads the way: the standings' own, or that beside the words that were found
-   * @param id the same one's id
    */
-  record ByRank(Order by, String rank, String id, String select, boolean finds) implements CharacterWalk {
-
-    static ByRank of(Order order) {
-      return new ByRank(order, "s." + column(order), "s.character_id", CharacterListing.SELECT, false);
-    }
-
-    /**
-     * Through what is found, put in order before anything else is read of it: joining all that a word finds
-     * with their rows costs a hundred times what finding them does.
-     *
-     * @param found selects {@code found_id} and {@code found_popular}, in their falling order
-     */
-    static ByRank found(String found) {
-      return new ByRank(Order.POPULAR, "f.found_popular", "f.found_id", CharacterListing.COLUMNS.select()
-          + "from (" + found + """
-              ) f join character_character c on c.id = f.found_id
-                join character_standing s on s.character_id = f.found_id
-                join character_fall on one = 1""", true);
-    }
-
-    private static String column(Order order) {
-      return switch (order) {
-        case POPULAR -> "popular";
-        case TOP -> "score";
-        case TRENDING -> "trending";
-        case NEW -> throw new IllegalArgumentException("age is no rank");
-      };
-    }
-
-    @Override
-    public Columns columns() {
-      return CharacterListing.COLUMNS;
-    }
-
+  record ByRank(Order by) implements ByStanding {
     @Override
     public String order() {
-      return rank + " desc, " + id + " desc";
+      return "s." + column() + " desc, s.character_id desc";
     }
 
     @Override
-    public void begin(Conditions conditions) {}
+    public Place place(Cursor cursor) {
+      if (!cursor.text(0, 4).equals(by.name())) throw Cursor.malformed();
+      return new Place(cursor.number(1, 4), cursor.text(2, 4));
+    }
 
     @Override
     public void goOn(Cursor cursor, Conditions conditions) {
-      if (!cursor.text(0, 4).equals(by.name())) throw Cursor.malformed();
       conditions
-          .where("(" + rank + ", " + id + ") < (:sort, :id)")
+          .where("(s." + column() + ", s.character_id) < (:sort, :id)")
           // what fell since the walk began, from above this place, was there to be seen already
-          .where("(s.fall <= :began or (s." + column(by) + "_from, s.character_id) < (:sort, :id))")
-          .with("sort", cursor.number(1, 4)).with("id", cursor.text(2, 4)).with("began", cursor.number(3, 4));
+          .where("(s.fall <= :began or (s." + column() + "_from, s.character_id) < (:sort, :id))")
+          .with("sort", place(cursor).rank()).with("id", place(cursor).id())
+          .with("began", cursor.number(3, 4));
     }
 
     @Override
     public long key(Row row) throws SQLException {
-      return row.number(column(by));
+      return row.number(column());
     }
 
     @Override
@@ -167,10 +155,11 @@ sealed interface CharacterWalk {
     private static final String FOUND = "FOUND";
     private static final Columns COLUMNS = CharacterListing.COLUMNS.and("place");
     private static final String SELECT = COLUMNS.select() + """
-        from character_search f join character_place p on p.place = f.rowid
+        from character_search f join character_place p on p.place = f.rowid and f.rowid < %d
+            and f.character_search match :found
           join character_character c on c.id = p.character_id
           join character_standing s on s.character_id = c.id
-          join character_fall on one = 1""";
+          join character_fall on one = 1""".formatted(FtsSearchIndex.UNLISTED);
 
     @Override
     public Columns columns() {
@@ -185,16 +174,6 @@ sealed interface CharacterWalk {
     @Override
     public String order() {
       return "f.rowid";
-    }
-
-    @Override
-    public boolean finds() {
-      return true;
-    }
-
-    @Override
-    public void begin(Conditions conditions) {
-      conditions.where("f.rowid < " + FtsSearchIndex.UNLISTED).where("f.character_search match :found");
     }
 
     @Override

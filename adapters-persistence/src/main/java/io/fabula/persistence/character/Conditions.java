@@ -20,6 +20,11 @@ final class Conditions {
     return this;
   }
 
+  Conditions with(Map<String, Object> more) {
+    values.putAll(more);
+    return this;
+  }
+
   String text() {
     return texts.isEmpty() ? "" : " where " + String.join(" and ", texts);
   }

@@ -2,8 +2,10 @@ package io.fabula.persistence.character;
 
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
+import io.fabula.domain.character.Characters.Order;
 import io.fabula.persistence.character.SearchWords.Phrase;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -22,26 +24,33 @@ final class FtsSearchIndex implements SearchIndex {
   /** From here on nobody is listed. */
   static final long UNLISTED = 1L << 61;
 
+  private static final String IDS = """
+      select p.character_id from character_search f join character_place p on p.place = f.rowid
+      where f.character_search match :found""";
+
   @Override
   public void put(Handle handle, CharacterId id, CharacterSheet sheet, boolean listed) {
-    String words = SearchWords.of(sheet);
-    Optional<Long> before = place(handle, id);
-    before.ifPresent(known -> forget(handle, known));
-    Optional<Long> kept = before.filter(known -> known < UNLISTED == listed);
-    if (kept.isEmpty()) before.ifPresent(known -> leave(handle, known));
-    insert(handle, kept.orElseGet(() -> take(handle, id, step(popular(handle, id)), listed)), words);
+    Shelves.settle(handle, id).ifPresent(settled -> {
+      Optional<Long> before = place(handle, id);
+      before.ifPresent(known -> forget(handle, known));
+      Optional<Long> kept = before.filter(known -> known < UNLISTED == listed);
+      if (kept.isEmpty()) before.ifPresent(known -> leave(handle, known));
+      long place = kept.orElseGet(() -> take(handle, id, step(settled.ranks().popular()), listed));
+      insert(handle, place, sheet, settled.shelves());
+    });
   }
 
   @Override
-  public void rank(Handle handle, CharacterId id, long popular) {
-    Optional<Long> before = place(handle, id);
-    int step = step(popular);
-    if (before.isEmpty() || before.get() >= UNLISTED || step <= STEPS - 1 - (before.get() >> STEP_BITS))
-      return;
-    CharacterSheet sheet = JdbiCharacters.sheet(handle, id).orElseThrow();
-    forget(handle, before.get());
-    leave(handle, before.get());
-    insert(handle, take(handle, id, step, true), SearchWords.of(sheet));
+  public void rank(Handle handle, CharacterId id) {
+    Shelves.settle(handle, id).ifPresent(settled -> place(handle, id).ifPresent(before -> {
+      int step = step(settled.ranks().popular());
+      boolean rises = before < UNLISTED && step > STEPS - 1 - (before >> STEP_BITS);
+      if (!settled.moved() && !rises) return;
+      CharacterSheet sheet = JdbiCharacters.sheet(handle, id).orElseThrow();
+      forget(handle, before);
+      if (rises) leave(handle, before);
+      insert(handle, rises ? take(handle, id, step, true) : before, sheet, settled.shelves());
+    }));
   }
 
   private static void leave(Handle handle, long place) {
@@ -50,12 +59,6 @@ final class FtsSearchIndex implements SearchIndex {
 
   private static int step(long popular) {
     return popular <= 0 ? 0 : 1 + (int) (STEPS_PER_DOUBLING * Math.log(popular) / Math.log(2));
-  }
-
-  /** Of whom nothing was counted yet, there may be no row. */
-  private static long popular(Handle handle, CharacterId id) {
-    return handle.createQuery("select popular from character_standing where character_id = :id")
-        .bind("id", id.toString()).mapTo(Long.class).findOne().orElse(0L);
   }
 
   private static Optional<Long> place(Handle handle, CharacterId id) {
@@ -75,32 +78,41 @@ final class FtsSearchIndex implements SearchIndex {
     return place;
   }
 
-  private static void insert(Handle handle, long place, String words) {
+  private static void insert(Handle handle, long place, CharacterSheet sheet, Shelves shelves) {
+    String words = SearchWords.of(sheet) + ' ' + words(shelves.numbers(), " ");
     handle.createUpdate("insert into character_search (rowid, words) values (:place, :words)")
         .bind("place", place).bind("words", words).execute();
+  }
+
+  /** Shelves as words of the index. A text with such a word in it stands on a shelf too many, no more. */
+  private static String words(List<Long> shelves, String between) {
+    return shelves.stream().map(shelf -> "zs" + Long.toHexString(shelf)).collect(Collectors.joining(between));
   }
 
   private static void forget(Handle handle, long place) {
     handle.createUpdate("delete from character_search where rowid = :place").bind("place", place).execute();
   }
 
+  /** It is in the order of popularity by itself. */
   @Override
-  public String query(List<Phrase> phrases) {
+  public Optional<CharacterWalk> walk(Order order) {
+    return order == Order.POPULAR ? Optional.of(new CharacterWalk.ByPlace()) : Optional.empty();
+  }
+
+  @Override
+  public Finding find(List<Phrase> phrases) {
+    return new Finding(IDS, Map.of("found", query(phrases)));
+  }
+
+  @Override
+  public Finding find(List<Phrase> phrases, List<Long> shelves) {
+    return new Finding(IDS, Map.of("found", query(phrases) + " AND (" + words(shelves, " OR ") + ")"));
+  }
+
+  private static String query(List<Phrase> phrases) {
     return phrases.stream()
         .map(phrase -> '"' + String.join(" ", phrase.words()) + (phrase.beginning() ? "\"*" : "\""))
         .collect(Collectors.joining(" AND "));
-  }
-
-  @Override
-  public Optional<CharacterWalk> walk(String found) {
-    return Optional.of(new CharacterWalk.ByPlace());
-  }
-
-  @Override
-  public String ids() {
-    return """
-        select p.character_id from character_search f join character_place p on p.place = f.rowid
-        where f.character_search match :found""";
   }
 
   @Override

@@ -52,10 +52,12 @@ public final class JdbiCharacters implements Characters {
 
   private final Database database;
   private final SearchIndex index;
+  private final CharacterSearch search;
 
   public JdbiCharacters(Database database) {
     this.database = database;
     this.index = SearchIndex.of(database);
+    this.search = new CharacterSearch(index);
   }
 
   /** Lets those be found that came before there was an index, so many at a time; whether there were any. */
@@ -153,7 +155,7 @@ public final class JdbiCharacters implements Characters {
 
   @Override
   public Page<CharacterSummary> list(CharacterQuery query, PageRequest page) {
-    return new CharacterListing(query, page, index).run(database);
+    return database.read(handle -> CharacterListing.list(handle, query, page, index, search));
   }
 
   private Optional<Character> one(String column, String value) {
@@ -187,9 +189,12 @@ public final class JdbiCharacters implements Characters {
   private static void addStanding(Handle handle, Character.Snapshot s) {
     handle.createUpdate("""
         insert into character_standing (character_id, listed, likes, favorites, upvotes, downvotes, comments,
-          chats, popular, score, trending, fall, fell_at, popular_from, score_from, trending_from)
-        values (:id, :listed, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-        """).bind("id", s.id().toString()).bind("listed", s.audience().listed()).execute();
+          chats, popular, score, trending, fall, fell_at, popular_from, score_from, trending_from,
+          came_at, arrival)
+        select :id, :listed, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, :came, coalesce(max(arrival), 0) + 1
+        from character_standing
+        """).bind("id", s.id().toString()).bind("listed", s.audience().listed())
+        .bind("came", s.createdAt().toEpochMilli()).execute();
   }
 
   private static void list(Handle handle, Character.Snapshot s) {

@@ -2,9 +2,11 @@ package io.fabula.persistence.character;
 
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
+import io.fabula.domain.character.Characters.Order;
 import io.fabula.persistence.character.SearchWords.Phrase;
 import io.fabula.persistence.sql.Database;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -14,7 +16,7 @@ interface SearchIndex {
   static SearchIndex of(Database database) {
     return switch (database.dialect()) {
       case SQLITE -> new FtsSearchIndex();
-      case POSTGRESQL -> new GinSearchIndex(database);
+      case POSTGRESQL -> new GinSearchIndex();
     };
   }
 
@@ -25,22 +27,25 @@ interface SearchIndex {
    */
   void put(Handle handle, CharacterId id, CharacterSheet sheet, boolean listed);
 
-  /** Says how popular a character is now: an index that is read in that order has to know. */
-  void rank(Handle handle, CharacterId id, long popular);
+  /** Learns that a character's ranks have changed. */
+  void rank(Handle handle, CharacterId id);
 
-  /** The query that finds all these, in the index's own language. */
-  String query(List<Phrase> phrases);
+  /** How what {@code :found} finds is gone through in the index's own order, where it has that one. */
+  Optional<CharacterWalk> walk(Order order);
 
   /**
-   * How what {@code :found} finds of the listed ones is gone through by popularity; absent where it is better
-   * to go through all that are popular and to look at each.
+   * Who is found.
    *
-   * @param found from {@link #query}
+   * @param ids selects their ids as {@code character_id}
+   * @param values those of which it speaks
    */
-  Optional<CharacterWalk> walk(String found);
+  record Finding(String ids, Map<String, Object> values) {}
 
-  /** Selects the ids of the characters that {@code :found} finds. */
-  String ids();
+  /** Whoever has all these. */
+  Finding find(List<Phrase> phrases);
+
+  /** Of those, whoever stands on one of the shelves. */
+  Finding find(List<Phrase> phrases, List<Long> shelves);
 
   /** The table in which whoever is in the index has a row. */
   String table();

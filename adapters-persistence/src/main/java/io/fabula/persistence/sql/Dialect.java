@@ -20,7 +20,7 @@ public enum Dialect {
           create trigger character_place_gone after delete on character_place begin
             delete from character_search where rowid = old.place;
           end;""",
-      "search_order", "")),
+      "search_order", "", "search_shelves", "delete from character_place;")),
   POSTGRESQL(Map.of("bytes", "bytea", "clustered", "", "structured_tags",
       """
           select c.id, k.key as category, v.value as tag
@@ -42,7 +42,17 @@ public enum Dialect {
           -- of long texts the tags were left out; those are read anew in the background
           delete from character_search f using character_character c
           where c.id = f.character_id and length(c.definition) > 10000;
-          alter table character_search set (fillfactor = 90);"""));
+          alter table character_search set (fillfactor = 90);""",
+      "search_shelves", """
+          drop table character_search;
+          create table character_search (
+            character_id text primary key references character_character (id) on delete cascade,
+            words tsvector not null,
+            shelves bigint[] not null
+          );
+          -- what waits to enter the index would have to be gone through with every search
+          create index character_search_words on character_search using gin (words, shelves)
+            with (fastupdate = off);"""));
 
   private final Map<String, String> words;
 

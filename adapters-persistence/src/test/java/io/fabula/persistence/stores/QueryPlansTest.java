@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabula.domain.account.Role;
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.character.CharacterFixtures;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters.CharacterQuery;
 import io.fabula.domain.character.Characters.Order;
@@ -11,6 +12,7 @@ import io.fabula.domain.chat.ChatFixtures;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.shared.Cursor;
+import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.IdFixtures;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.persistence.account.JdbiUsers;
@@ -74,9 +76,9 @@ class QueryPlansTest {
       for (Order order : Order.values()) {
         var place = order == Order.NEW ? after : Optional.of(Cursor.of(order.name(), 5, "id", 7));
         new JdbiCharacters(stores.database).list(everyone(order, List.of()), new PageRequest(20, place));
-        var found = order == Order.POPULAR ? Optional.of(Cursor.of("FOUND", 5)) : place;
-        new JdbiCharacters(stores.database).list(everyone(order, List.of("sea")), new PageRequest(20, found));
       }
+      new JdbiCharacters(stores.database).list(everyone(Order.POPULAR, List.of("sea")),
+          new PageRequest(20, Optional.of(Cursor.of("FOUND", 5))));
       new JdbiCharacters(stores.database).list(own(), new PageRequest(20, after));
       new JdbiChats(stores.database).of(owner, new PageRequest(20, after));
       new JdbiChats(stores.database).latestWith(owner, new CharacterId(IdFixtures.fresh()));
@@ -85,8 +87,31 @@ class QueryPlansTest {
           new PageRequest(20, after));
     });
 
-    assertThat(statements).hasSize(13)
+    assertThat(statements).hasSize(10)
         .allSatisfy(sql -> assertThat(plan(sql)).as(sql).noneMatch(QueryPlansTest::isWasteful));
+  }
+
+  @Test
+  void who_looks_for_something_goes_through_the_next_ones_and_through_what_is_found_near_them() {
+    var characters = new JdbiCharacters(stores.database);
+    characters.add(CharacterFixtures.of(owner, CharacterFixtures.tagged("Mira", "sea"), HandClock.START));
+
+    var statements = statementsOf(() -> {
+      for (Order order : List.of(Order.NEW, Order.TOP, Order.TRENDING)) {
+        assertThat(characters.list(everyone(order, List.of("sea")), PageRequest.first(20)).items())
+            .hasSize(1);
+      }
+    });
+
+    assertThat(statements).hasSize(6).allSatisfy(sql -> assertThat(plan(sql)).as(sql)
+        .noneMatch(step -> isWasteful(step)
+            && !step.matches("SCAN (every|shelves|last|f|s)( LEFT-JOIN)?|.*ORDER BY")));
+    assertThat(statements).filteredOn(sql -> sql.contains("every")).hasSize(3)
+        .allSatisfy(sql -> assertThat(plan(sql)).as(sql)
+            .anyMatch(step -> step.startsWith("SEARCH character_standing USING COVERING INDEX")));
+    assertThat(statements).filteredOn(sql -> sql.contains("with f")).hasSize(3)
+        .allSatisfy(sql -> assertThat(plan(sql)).as(sql).contains("SCAN f VIRTUAL TABLE INDEX 0:M1")
+            .anyMatch(step -> step.startsWith("SEARCH s USING PRIMARY KEY")));
   }
 
   private static boolean isWasteful(String step) {

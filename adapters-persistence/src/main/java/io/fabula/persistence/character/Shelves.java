@@ -1,0 +1,93 @@
+package io.fabula.persistence.character;
+
+import io.fabula.domain.character.CharacterId;
+import io.fabula.domain.character.Characters.Order;
+import io.fabula.domain.character.Ranks;
+import io.fabula.persistence.sql.Columns;
+import io.fabula.persistence.sql.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Where a character stands in the search index: on one shelf for each order of a list, beside some hundreds
+ * of its neighbours in that order. An index of words knows no order, but it finds what stands on a few
+ * shelves as fast among many as among few; so a list looks on the shelves of the first ones first.
+ *
+ * <p>The number of a shelf is made of the order, of the rank's power of two, and of when the character came.
+ * The higher the power the fewer reach it, about half as many each time, so the longer the time of one shelf.
+ * Lists never depend on how full a shelf is: one that is too full makes them slower.
+ *
+ * @param numbers in the order of {@link Order}
+ */
+record Shelves(List<Long> numbers) {
+  /** So many that came one after the other stand on one shelf, of those whose rank is nothing: 256. */
+  private static final int CAME_BITS = 8;
+  private static final int POWER_BITS = 48;
+  private static final int ORDER_BITS = 56;
+
+  private static final Columns COLUMNS = Columns.of("arrival", "popular", "score", "trending",
+      "popular_shelf", "new_shelf", "trending_shelf", "top_shelf");
+
+  /**
+   * The shelves where a character belongs.
+   *
+   * @param moved whether it stood elsewhere before
+   */
+  record Settled(Shelves shelves, Ranks ranks, boolean moved) {}
+
+  /** @param arrival the number of characters that came before it */
+  static Shelves of(long arrival, Ranks ranks) {
+    return new Shelves(Stream.of(Order.values()).map(order -> number(order, arrival, switch (order) {
+      case POPULAR -> ranks.popular();
+      case NEW -> 0;
+      case TRENDING -> ranks.trending();
+      case TOP -> ranks.score();
+    })).toList());
+  }
+
+  private static long number(Order order, long arrival, long rank) {
+    int power = Long.SIZE - Long.numberOfLeadingZeros(Math.abs(rank));
+    long signed = (Long.SIZE + Long.signum(rank) * power) & 0xff;
+    long came = arrival >> Math.min(CAME_BITS + power, Long.SIZE - 1);
+    return (long) order.ordinal() << ORDER_BITS | signed << POWER_BITS | came;
+  }
+
+  /** The column in which a standing tells its shelf. */
+  static String column(Order order) {
+    return switch (order) {
+      case POPULAR -> "popular_shelf";
+      case NEW -> "new_shelf";
+      case TRENDING -> "trending_shelf";
+      case TOP -> "top_shelf";
+    };
+  }
+
+  /** Notes where a character belongs now, and holds its standing until the unit ends; absent without one. */
+  static Optional<Settled> settle(Handle handle, CharacterId id) {
+    Optional<Settled> settled = handle
+        .createQuery("update character_standing set fall = fall where character_id = :id "
+            + COLUMNS.select().replaceFirst("^select", "returning"))
+        .bind("id", id.toString())
+        .map(Row.as(COLUMNS, row -> {
+          var ranks = new Ranks(row.number("popular"), row.number("score"), row.number("trending"));
+          Shelves due = of(row.number("arrival"), ranks);
+          var noted = new Shelves(List.of(row.number("popular_shelf"), row.number("new_shelf"),
+              row.number("trending_shelf"), row.number("top_shelf")));
+          return new Settled(due, ranks, !due.equals(noted));
+        })).findOne();
+    settled.filter(Settled::moved).ifPresent(now -> now.shelves().note(handle, id));
+    return settled;
+  }
+
+  private void note(Handle handle, CharacterId id) {
+    handle.createUpdate("""
+        update character_standing set popular_shelf = :popular, new_shelf = :new, trending_shelf = :trending,
+          top_shelf = :top
+        where character_id = :id
+        """).bind("id", id.toString()).bind("popular", numbers.get(Order.POPULAR.ordinal()))
+        .bind("new", numbers.get(Order.NEW.ordinal())).bind("trending", numbers.get(Order.TRENDING.ordinal()))
+        .bind("top", numbers.get(Order.TOP.ordinal())).execute();
+  }
+}
