@@ -6,7 +6,7 @@ seed_gallery.py PORT JWT_SECRET OUT_DIR USERS CHARACTERS
 The users are expected in the database (ids as user_id(i) makes them); `users` as the fourth argument of
 `seed_gallery.py users sqlite|sql USERS` prints the statements that put them there. Characters go in by the
 API, six at a time, as their authors' own. Every hundredth speaks of a rare word, every second of a common one,
-half of them are Korean.
+half of them are Korean. They come in the order of their numbers, so whatever every so many have lies evenly.
 """
 import base64,hashlib,hmac,http.client,json,random,sys,threading,time,urllib.parse,uuid
 def user_id(i): return str(uuid.UUID(int=(0x01900000000070008000000000000000)+i))
@@ -31,9 +31,12 @@ def character(i):
     common=(' 사람' if korean else ' someone') if i%4<2 else ''
     return {"name":f"{'미라' if korean else 'Mara'} {i}","tagline":text(6),"description":text(180)+rare+common,"personality":text(30),
       "first_message":text(30),"tags":[f"t{i%50}","바다" if korean else "sea"],"visibility":"public","language":"ko" if korean else "en"}
+order=iter(range(count)); lock=threading.Lock()
 def work(part):
     c=http.client.HTTPConnection('127.0.0.1',port); tokens={}
-    for i in range(part,count,6):
+    while True:
+        with lock: i=next(order,None)
+        if i is None: return
         t=tokens.setdefault(i%users,token(i%users))
         c.request('POST','/api/characters',json.dumps(character(i)),{'Content-Type':'application/json','Authorization':'Bearer '+t})
         r=c.getresponse(); b=r.read()

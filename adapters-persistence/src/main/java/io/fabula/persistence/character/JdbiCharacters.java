@@ -189,10 +189,8 @@ public final class JdbiCharacters implements Characters {
   private static void addStanding(Handle handle, Character.Snapshot s) {
     handle.createUpdate("""
         insert into character_standing (character_id, listed, likes, favorites, upvotes, downvotes, comments,
-          chats, popular, score, trending, fall, fell_at, popular_from, score_from, trending_from,
-          came_at, arrival)
-        select :id, :listed, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, :came, coalesce(max(arrival), 0) + 1
-        from character_standing
+          chats, popular, score, trending, fall, fell_at, popular_from, score_from, trending_from, came_at)
+        values (:id, :listed, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, :came)
         """).bind("id", s.id().toString()).bind("listed", s.audience().listed())
         .bind("came", s.createdAt().toEpochMilli()).execute();
   }

@@ -22,8 +22,8 @@ import org.jdbi.v3.core.Handle;
  * @param numbers in the order of {@link Order}
  */
 record Shelves(List<Long> numbers) {
-  /** So many that came one after the other stand on one shelf, of those whose rank is nothing: 256. */
-  private static final int CAME_BITS = 8;
+  /** So many that came one after the other stand on one shelf, of those whose rank is nothing: 128. */
+  private static final int CAME_BITS = 7;
   private static final int POWER_BITS = 48;
   private static final int ORDER_BITS = 56;
 

@@ -20,7 +20,12 @@ public enum Dialect {
           create trigger character_place_gone after delete on character_place begin
             delete from character_search where rowid = old.place;
           end;""",
-      "search_order", "", "search_shelves", "delete from character_place;")),
+      "search_order", "", "arrivals", """
+          create trigger character_standing_arrives after insert on character_standing begin
+            update character_standing set arrival = (select max(arrival) + 1 from character_standing)
+            where character_id = new.character_id;
+          end;""",
+      "search_shelves", "delete from character_place;")),
   POSTGRESQL(Map.of("bytes", "bytea", "clustered", "", "structured_tags",
       """
           select c.id, k.key as category, v.value as tag
@@ -43,6 +48,11 @@ public enum Dialect {
           delete from character_search f using character_character c
           where c.id = f.character_id and length(c.definition) > 10000;
           alter table character_search set (fillfactor = 90);""",
+      "arrivals", """
+          create sequence character_standing_arrivals;
+          select setval('character_standing_arrivals', max(arrival)) from character_standing;
+          alter table character_standing
+            alter column arrival set default nextval('character_standing_arrivals');""",
       "search_shelves", """
           drop table character_search;
           create table character_search (

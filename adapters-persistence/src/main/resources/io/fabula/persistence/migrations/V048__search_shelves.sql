@@ -1,5 +1,4 @@
--- Who stands beside whom in the search index, whatever the order of a list. How many came before; two who came
--- at once may have the same number.
+-- Who stands beside whom in the search index, whatever the order of a list. Arrivals are counted by the database.
 alter table character_standing add column arrival bigint not null default 0;
 alter table character_standing add column came_at bigint not null default 0;
 alter table character_standing add column popular_shelf bigint not null default 0;
@@ -12,6 +11,7 @@ from (select id, created_at, row_number() over (order by created_at, id) as arri
 where c.id = character_id;
 
 create index character_standing_arrival on character_standing (arrival);
+${arrivals}
 create index character_standing_new on character_standing (listed, came_at, character_id, new_shelf);
 drop index character_standing_popular;
 create index character_standing_popular on character_standing (listed, popular, character_id, popular_shelf);

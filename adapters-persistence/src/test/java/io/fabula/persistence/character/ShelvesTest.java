@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class ShelvesTest {
   @Test
   void neighbours_stand_on_one_shelf_and_no_shelf_belongs_to_two_orders() {
-    List<Shelves> neighbours = LongStream.range(256, 512).mapToObj(i -> Shelves.of(i, new Ranks(0, 0, 0)))
+    List<Shelves> neighbours = LongStream.range(128, 256).mapToObj(i -> Shelves.of(i, new Ranks(0, 0, 0)))
         .distinct().toList();
 
     assertThat(neighbours).hasSize(1);
     assertThat(neighbours.getFirst().numbers()).hasSize(Order.values().length).doesNotHaveDuplicates();
-    assertThat(Shelves.of(512, new Ranks(0, 0, 0)).numbers())
+    assertThat(Shelves.of(256, new Ranks(0, 0, 0)).numbers())
         .doesNotContainAnyElementsOf(neighbours.getFirst().numbers());
   }
 
@@ -34,8 +34,8 @@ class ShelvesTest {
   @Test
   void the_higher_a_rank_the_longer_the_time_of_its_shelf() {
     assertThat(Shelves.of(0, new Ranks(4, 4, 4)).numbers().get(Order.TOP.ordinal()))
-        .isEqualTo(Shelves.of(2047, new Ranks(4, 4, 4)).numbers().get(Order.TOP.ordinal()))
-        .isNotEqualTo(Shelves.of(2048, new Ranks(4, 4, 4)).numbers().get(Order.TOP.ordinal()));
+        .isEqualTo(Shelves.of(1023, new Ranks(4, 4, 4)).numbers().get(Order.TOP.ordinal()))
+        .isNotEqualTo(Shelves.of(1024, new Ranks(4, 4, 4)).numbers().get(Order.TOP.ordinal()));
   }
 
   private static long top(long score) {
