@@ -67,10 +67,11 @@ final class CharacterSearch {
         remember(asked, times, rows(handle, walk, query, page, index.find(phrases), Optional.empty())));
   }
 
-  /** Twice as far as would do if they lay evenly. */
+  /** Half as far again as would do if they lay evenly, and no more than is to be told from so few. */
   private static int further(int times, int found, int wanted) {
     if (times == FAR) return FAR + 1;
-    return found == 0 ? FAR : Math.min(FAR, Math.max(4 * times, 2 * times * wanted / found));
+    int enough = found == 0 ? FAR : Math.max(times + 1, times * wanted * 3 / (2 * found));
+    return Math.min(Math.min(enough, 8 * times), FAR);
   }
 
   private int times(Asked asked) {
