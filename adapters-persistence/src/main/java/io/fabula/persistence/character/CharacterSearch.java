@@ -2,7 +2,6 @@ package io.fabula.persistence.character;
 
 import io.fabula.domain.character.CharacterSummary;
 import io.fabula.domain.character.Characters.CharacterQuery;
-import io.fabula.domain.character.Characters.Order;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.persistence.character.CharacterListing.Found;
@@ -38,10 +37,8 @@ final class CharacterSearch {
   /** How many had to be looked through: a hint, which makes a list fast and never wrong. */
   private record Known(int times, long at) {}
 
-  private record Asked(List<Phrase> phrases, Order order) {}
-
   private final SearchIndex index;
-  private final Map<Asked, Known> known = new ConcurrentHashMap<>();
+  private final Map<CharacterQuery, Known> known = new ConcurrentHashMap<>();
 
   CharacterSearch(SearchIndex index) {
     this.index = index;
@@ -51,20 +48,19 @@ final class CharacterSearch {
   Page<CharacterSummary> find(Handle handle, CharacterQuery query, List<Phrase> phrases, PageRequest page) {
     Optional<CharacterWalk> led = index.walk(query.order());
     if (led.isPresent()) return led(handle, led.get(), query, phrases, page);
-    var asked = new Asked(phrases, query.order());
     ByStanding walk = CharacterWalk.of(query);
     int wanted = page.size() + 1;
-    int times = times(asked);
+    int times = times(query);
     while (times <= FAR) {
       Reach reach = Reach.of(handle, walk, page.after().map(walk::place), times * wanted);
       List<Found> rows = reach.shelves().isEmpty() ? List.of()
           : rows(handle, walk, query, page, index.find(phrases, reach.shelves()), reach.last());
       if (rows.size() >= wanted || reach.last().isEmpty())
-        return CharacterListing.cut(walk, page, remember(asked, times, rows));
+        return CharacterListing.cut(walk, page, remember(query, times, rows));
       times = further(times, rows.size(), wanted);
     }
     return CharacterListing.cut(walk, page,
-        remember(asked, times, rows(handle, walk, query, page, index.find(phrases), Optional.empty())));
+        remember(query, times, rows(handle, walk, query, page, index.find(phrases), Optional.empty())));
   }
 
   /** Half as far again as would do if they lay evenly, and no more than is to be told from so few. */
@@ -74,15 +70,15 @@ final class CharacterSearch {
     return Math.min(Math.min(enough, 8 * times), FAR);
   }
 
-  private int times(Asked asked) {
-    Known before = known.get(asked);
+  private int times(CharacterQuery query) {
+    Known before = known.get(query);
     return before == null || System.nanoTime() - before.at() > REMEMBERED.toNanos() ? NEAR : before.times();
   }
 
-  private List<Found> remember(Asked asked, int times, List<Found> rows) {
-    if (times != times(asked)) {
+  private List<Found> remember(CharacterQuery query, int times, List<Found> rows) {
+    if (times != times(query)) {
       if (known.size() >= KNOWN_MAX) known.clear();
-      known.put(asked, new Known(times, System.nanoTime()));
+      known.put(query, new Known(times, System.nanoTime()));
     }
     return rows;
   }
