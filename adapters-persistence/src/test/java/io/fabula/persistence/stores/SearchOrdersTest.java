@@ -12,6 +12,7 @@ import io.fabula.domain.character.Characters.CharacterQuery;
 import io.fabula.domain.character.Characters.Order;
 import io.fabula.domain.community.Counted;
 import io.fabula.domain.shared.HandClock;
+import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.PagingFixtures;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.character.JdbiStandings;
@@ -50,6 +51,38 @@ class SearchOrdersTest {
     }
   }
 
+  /** Those on the shelves of the first ones are more than these, and some between them stand on another shelf. */
+  @Test
+  void who_shares_a_shelf_with_the_first_ones_waits_for_those_between() {
+    for (TestStores opened : List.of(TestStores.onSqlite(), TestStores.onPostgres())) {
+      try (var stores = opened) {
+        var characters = new JdbiCharacters(stores.database);
+        stand(stores, characters, 10, 600, 3, "등대 high");
+        stand(stores, characters, 30, 2_000, 3, "quiet");
+        stand(stores, characters, 20, 2_000, 2, "등대 low");
+
+        assertThat(
+            characters.list(query(Optional.of("등대"), List.of(), Order.TOP), PageRequest.first(3)).items())
+            .extracting(CharacterSummary::name).containsExactly("등대 high 9", "등대 high 8", "등대 high 7");
+      }
+    }
+  }
+
+  private static void stand(TestStores stores, JdbiCharacters characters, int many, long arrival, int score,
+      String name) {
+    UserId owner = stores.newUser();
+    for (int i = 0; i < many; i++) {
+      Character character = CharacterFixtures.of(owner, CharacterFixtures.tagged(name + " " + i),
+          HandClock.START);
+      characters.add(character);
+      CharacterId id = character.snapshot().id();
+      stores.database.write(handle -> handle
+          .createUpdate("update character_standing set arrival = :arrival where character_id = :id")
+          .bind("arrival", arrival).bind("id", id.toString()).execute());
+      new JdbiStandings(stores.database).count(id, Counted.UPVOTES, score, HandClock.START, HandClock.START);
+    }
+  }
+
   private void everything_found_comes_in_order(TestStores stores) {
     var characters = new JdbiCharacters(stores.database);
     var standings = new JdbiStandings(stores.database);
@@ -74,7 +107,10 @@ class SearchOrdersTest {
               .sorted(by(order)).toList();
           Stream.of(query(Optional.of(word), List.of(), order), query(Optional.empty(), List.of(word), order))
               .forEach(query -> {
-                List<CharacterSummary> found = PagingFixtures.all(3, page -> characters.list(query, page));
+                // a store of its own for each page remembers nothing of how far it has to look
+                List<CharacterSummary> found = PagingFixtures.all(3,
+                    page -> new JdbiCharacters(stores.database).list(query, page));
+                assertThat(PagingFixtures.all(40, page -> characters.list(query, page))).isEqualTo(found);
                 if (order == Order.POPULAR && bySteps)
                   assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
                 else
