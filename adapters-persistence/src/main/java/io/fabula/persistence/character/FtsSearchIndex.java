@@ -4,6 +4,7 @@ import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.Characters.Order;
 import io.fabula.persistence.character.SearchWords.Phrase;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,13 +80,13 @@ final class FtsSearchIndex implements SearchIndex {
   }
 
   private static void insert(Handle handle, long place, CharacterSheet sheet, Shelves shelves) {
-    String words = SearchWords.of(sheet) + ' ' + words(shelves.numbers(), " ");
+    String words = SearchWords.of(sheet) + ' ' + words(shelves.numbers().values(), " ");
     handle.createUpdate("insert into character_search (rowid, words) values (:place, :words)")
         .bind("place", place).bind("words", words).execute();
   }
 
   /** Shelves as words of the index. A text with such a word in it stands on a shelf too many, no more. */
-  private static String words(List<Long> shelves, String between) {
+  private static String words(Collection<Long> shelves, String between) {
     return shelves.stream().map(shelf -> "zs" + Long.toHexString(shelf)).collect(Collectors.joining(between));
   }
 

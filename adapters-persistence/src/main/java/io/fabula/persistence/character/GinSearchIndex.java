@@ -4,6 +4,7 @@ import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.Characters.Order;
 import io.fabula.persistence.character.SearchWords.Phrase;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class GinSearchIndex implements SearchIndex {
         insert into character_search (character_id, words, shelves)
         values (:id, to_tsvector('simple', :words), cast(:shelves as bigint[]))
         on conflict (character_id) do update set words = excluded.words, shelves = excluded.shelves
-        """).bind("id", id.toString()).bind("shelves", array(settled.shelves().numbers()))
+        """).bind("id", id.toString()).bind("shelves", array(settled.shelves().numbers().values()))
         .bind("words", words.length() > WORDS_MAX ? words.substring(0, WORDS_MAX) : words).execute());
   }
 
@@ -33,7 +34,8 @@ final class GinSearchIndex implements SearchIndex {
   public void rank(Handle handle, CharacterId id) {
     Shelves.settle(handle, id).filter(Shelves.Settled::moved).ifPresent(settled -> handle.createUpdate("""
         update character_search set shelves = cast(:shelves as bigint[]) where character_id = :id
-        """).bind("id", id.toString()).bind("shelves", array(settled.shelves().numbers())).execute());
+        """).bind("id", id.toString()).bind("shelves", array(settled.shelves().numbers().values()))
+        .execute());
   }
 
   /** It has none. */
@@ -59,7 +61,7 @@ final class GinSearchIndex implements SearchIndex {
         .collect(Collectors.joining(" & "));
   }
 
-  private static String array(List<Long> numbers) {
+  private static String array(Collection<Long> numbers) {
     return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 

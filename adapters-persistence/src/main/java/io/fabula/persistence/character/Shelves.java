@@ -5,10 +5,14 @@ import io.fabula.domain.character.Characters.Order;
 import io.fabula.domain.character.Ranks;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Row;
-import java.util.List;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Where a character stands in the search index: on one shelf for each order of a list, beside some hundreds
@@ -19,16 +23,18 @@ import org.jdbi.v3.core.Handle;
  * The higher the power the fewer reach it, about half as many each time, so the longer the time of one shelf.
  * Lists never depend on how full a shelf is: one that is too full makes them slower.
  *
- * @param numbers in the order of {@link Order}
+ * @param numbers of every order
  */
-record Shelves(List<Long> numbers) {
+record Shelves(Map<Order, Long> numbers) {
   /** So many that came one after the other stand on one shelf, of those whose rank is nothing: 128. */
   private static final int CAME_BITS = 7;
   private static final int POWER_BITS = 48;
   private static final int ORDER_BITS = 56;
 
   private static final Columns COLUMNS = Columns.of("arrival", "popular", "score", "trending",
-      "popular_shelf", "new_shelf", "trending_shelf", "top_shelf");
+      column(Order.POPULAR), column(Order.NEW), column(Order.TRENDING), column(Order.TOP));
+  private static final String HELD = "update character_standing set fall = fall where character_id = :id "
+      + COLUMNS.select().replaceFirst("^select", "returning");
 
   /**
    * The shelves where a character belongs.
@@ -39,12 +45,18 @@ record Shelves(List<Long> numbers) {
 
   /** @param arrival the number of characters that came before it */
   static Shelves of(long arrival, Ranks ranks) {
-    return new Shelves(Stream.of(Order.values()).map(order -> number(order, arrival, switch (order) {
+    return each(order -> number(order, arrival, switch (order) {
       case POPULAR -> ranks.popular();
       case NEW -> 0;
       case TRENDING -> ranks.trending();
       case TOP -> ranks.score();
-    })).toList());
+    }));
+  }
+
+  private static Shelves each(ToLongFunction<Order> number) {
+    var numbers = new EnumMap<Order, Long>(Order.class);
+    for (Order order : Order.values()) numbers.put(order, number.applyAsLong(order));
+    return new Shelves(numbers);
   }
 
   private static long number(Order order, long arrival, long rank) {
@@ -66,28 +78,26 @@ record Shelves(List<Long> numbers) {
 
   /** Notes where a character belongs now, and holds its standing until the unit ends; absent without one. */
   static Optional<Settled> settle(Handle handle, CharacterId id) {
-    Optional<Settled> settled = handle
-        .createQuery("update character_standing set fall = fall where character_id = :id "
-            + COLUMNS.select().replaceFirst("^select", "returning"))
-        .bind("id", id.toString())
-        .map(Row.as(COLUMNS, row -> {
-          var ranks = new Ranks(row.number("popular"), row.number("score"), row.number("trending"));
-          Shelves due = of(row.number("arrival"), ranks);
-          var noted = new Shelves(List.of(row.number("popular_shelf"), row.number("new_shelf"),
-              row.number("trending_shelf"), row.number("top_shelf")));
-          return new Settled(due, ranks, !due.equals(noted));
-        })).findOne();
+    Optional<Settled> settled = handle.createQuery(HELD).bind("id", id.toString())
+        .map(Row.as(COLUMNS, Shelves::settled)).findOne();
     settled.filter(Settled::moved).ifPresent(now -> now.shelves().note(handle, id));
     return settled;
   }
 
+  private static Settled settled(Row row) throws SQLException {
+    var ranks = new Ranks(row.number("popular"), row.number("score"), row.number("trending"));
+    Shelves due = of(row.number("arrival"), ranks);
+    boolean moved = false;
+    for (Order order : Order.values()) moved |= row.number(column(order)) != due.numbers.get(order);
+    return new Settled(due, ranks, moved);
+  }
+
   private void note(Handle handle, CharacterId id) {
-    handle.createUpdate("""
-        update character_standing set popular_shelf = :popular, new_shelf = :new, trending_shelf = :trending,
-          top_shelf = :top
-        where character_id = :id
-        """).bind("id", id.toString()).bind("popular", numbers.get(Order.POPULAR.ordinal()))
-        .bind("new", numbers.get(Order.NEW.ordinal())).bind("trending", numbers.get(Order.TRENDING.ordinal()))
-        .bind("top", numbers.get(Order.TOP.ordinal())).execute();
+    String columns = numbers.keySet().stream().map(order -> column(order) + " = :" + column(order))
+        .collect(Collectors.joining(", "));
+    Update update = handle
+        .createUpdate("update character_standing set " + columns + " where character_id = :id");
+    numbers.forEach((order, number) -> update.bind(column(order), number));
+    update.bind("id", id.toString()).execute();
   }
 }
