@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabula.domain.character.CardFixtures;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +107,22 @@ class CardBatchHttpTest {
     var files = new LinkedHashMap<String, byte[]>();
     for (int i = 0; i < count; i++) files.put("card-" + i + ".json", card("Card " + i));
     return files;
+  }
+
+  @Test
+  void who_takes_everything_along_takes_the_jobs_too() throws IOException {
+    Client user = server.user();
+    String job = sentForm(user, Map.of("미라.json", card("미라"), "broken.json", new byte[]{1})).is(202).id();
+    Answered ended = ended(user, job);
+
+    byte[] packed = user.get("/users/me/export").is(200).response().body();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
+      ZipEntry entry = zip.getNextEntry();
+      while (!entry.getName().equals("jobs.json")) entry = zip.getNextEntry();
+      assertThat(Client.tree(new String(zip.readAllBytes(), StandardCharsets.UTF_8)))
+          .containsExactly(ended.json());
+    }
+    assertThat(ended.text()).contains("broken.json");
   }
 
   private static int mine(Client user) {

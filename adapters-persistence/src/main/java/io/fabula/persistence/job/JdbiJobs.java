@@ -7,14 +7,18 @@ import io.fabula.domain.job.JobId;
 import io.fabula.domain.job.JobStatus;
 import io.fabula.domain.job.Jobs;
 import io.fabula.domain.shared.Json;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.json.JsonTrees;
 import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
+import io.fabula.persistence.sql.NewestFirst;
 import io.fabula.persistence.sql.Row;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.statement.Update;
@@ -57,6 +61,16 @@ public final class JdbiJobs implements Jobs {
   public Optional<Job> find(JobId id) {
     return database.read(handle -> handle.createQuery(COLUMNS.select() + "from job_job where id = :id")
         .bind("id", id.toString()).map(Row.as(COLUMNS, JdbiJobs::job)).findOne());
+  }
+
+  @Override
+  public Page<Job> of(UserId owner, PageRequest page) {
+    var walk = NewestFirst.from(page);
+    List<Job> rows = database.read(handle -> walk
+        .bind(handle
+            .createQuery(COLUMNS.select() + "from job_job where owner_id = :owner and" + NewestFirst.SQL))
+        .bind("owner", owner.toString()).map(Row.as(COLUMNS, JdbiJobs::job)).list());
+    return walk.cut(rows, job -> job.snapshot().createdAt(), job -> job.snapshot().id());
   }
 
   @Override

@@ -3,16 +3,20 @@ package io.fabula.rest.job;
 import static io.fabula.rest.http.Access.OWNER_OR_ADMIN;
 
 import io.fabula.application.job.Jobkeeping;
+import io.fabula.domain.account.Caller;
 import io.fabula.domain.job.Job;
 import io.fabula.domain.job.JobId;
 import io.fabula.domain.job.JobStatus;
 import io.fabula.domain.shared.Json;
+import io.fabula.rest.account.Parcel;
+import io.fabula.rest.account.Takeout;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.stream.Progress;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +24,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** {@code /jobs}: what runs in the background. */
-public final class JobRoutes implements Routes {
+public final class JobRoutes implements Routes, Takeout {
   /** As a stream ends when a job failed. */
   public record ErrorView(String code, String message, boolean retryable) {}
 
@@ -42,6 +46,11 @@ public final class JobRoutes implements Routes {
             .says("A job: how far it is now, or as it goes."),
         Route.post("/jobs/{job_id}/cancel", "job.cancel", OWNER_OR_ADMIN, Answer.accepted(JobView.class),
             this::cancel).says("Asks a job to stop."));
+  }
+
+  @Override
+  public void pack(Caller caller, Parcel parcel) throws IOException {
+    parcel.list("jobs.json", page -> jobs.list(caller, page), job -> view(job, Locale.ENGLISH));
   }
 
   private Reply get(Call call) {

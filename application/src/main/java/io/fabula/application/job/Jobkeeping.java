@@ -11,6 +11,8 @@ import io.fabula.domain.job.Jobs;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.Json;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.domain.shared.UnitOfWork;
 import java.time.InstantSource;
@@ -66,6 +68,11 @@ public final class Jobkeeping {
   public Job.Snapshot get(Caller caller, JobId id) {
     return jobs.find(id).map(Job::snapshot).filter(job -> sees(caller, job))
         .orElseThrow(() -> SharedError.NotFound.failure("job"));
+  }
+
+  /** The caller's own that are not forgotten yet, the newest first. */
+  public Page<Job.Snapshot> list(Caller caller, PageRequest page) {
+    return jobs.of(caller.id(), page).map(Job::snapshot);
   }
 
   /** Whether something changed since it was read. */

@@ -1,6 +1,8 @@
 package io.fabula.domain.job;
 
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +14,9 @@ public interface Jobs {
 
   /** Absent where there is none, or no more. */
   Optional<Job> find(JobId id);
+
+  /** A user's that are not forgotten yet, the newest first. */
+  Page<Job> of(UserId owner, PageRequest page);
 
   /** Saves what was loaded; refused as overtaken when it was changed in between. */
   void save(Job job);

@@ -1,8 +1,12 @@
 package io.fabula.domain.job;
 
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.shared.Cursor;
+import io.fabula.domain.shared.InMemoryListing;
 import io.fabula.domain.shared.InMemoryRows;
 import io.fabula.domain.shared.InMemoryUnitOfWork;
+import io.fabula.domain.shared.Page;
+import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +31,12 @@ public final class InMemoryJobs implements Jobs {
   @Override
   public Optional<Job> find(JobId id) {
     return rows.find(id).map(Job::restore);
+  }
+
+  @Override
+  public Page<Job> of(UserId owner, PageRequest page) {
+    return new InMemoryListing<Job.Snapshot>(s -> Cursor.of(s.createdAt().toEpochMilli(), s.id()))
+        .page(rows.where(job -> job.owner().equals(owner)), page).map(Job::restore);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.fabula.domain.job;
 
+import static io.fabula.domain.shared.PagingFixtures.assertMalformedCursorsRefused;
 import static io.fabula.domain.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +9,15 @@ import io.fabula.domain.shared.ErrorKind;
 import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.IdFixtures;
 import io.fabula.domain.shared.Json;
+import io.fabula.domain.shared.PageRequest;
+import io.fabula.domain.shared.PagingFixtures;
 import io.fabula.domain.shared.SharedError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Jobs} keeps to. */
@@ -39,6 +43,21 @@ public interface JobsContract {
 
     assertThat(subject().find(nobody)).isEmpty();
     assertThat(subject().version(nobody)).isEmpty();
+  }
+
+  @Test
+  default void a_users_own_are_listed_the_newest_first() {
+    UserId owner = owner();
+    added();
+    List<JobId> own = Stream.generate(() -> JobFixtures.job(owner)).limit(5).map(job -> {
+      subject().add(job);
+      return job.snapshot().id();
+    }).toList();
+
+    assertThat(PagingFixtures.all(2, page -> subject().of(owner, page)))
+        .extracting(job -> job.snapshot().id()).isEqualTo(own.reversed());
+    assertThat(subject().of(owner(), PageRequest.first(5)).items()).isEmpty();
+    assertMalformedCursorsRefused(page -> subject().of(owner, page));
   }
 
   @Test
