@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * Where a character stands in the search index: on one shelf for each order of a list, beside some hundreds
- * of its neighbours in that order. An index of words knows no order, but it finds what stands on a few
+ * Where a character stands in the search index: on one shelf for each order of a list, beside a hundred or
+ * more of its neighbours in that order. An index of words knows no order, but it finds what stands on a few
  * shelves as fast among many as among few; so a list looks on the shelves of the first ones first.
  *
  * <p>The number of a shelf is made of the order, of the rank's power of two, and of when the character came.
