@@ -37,7 +37,7 @@ final class CharacterListing {
 
   private CharacterListing() {}
 
-  static Page<CharacterSummary> list(Handle handle, CharacterQuery query, PageRequest page, SearchIndex index,
+  static Page<CharacterSummary> list(Handle handle, CharacterQuery query, PageRequest page,
       CharacterSearch search) {
     List<Phrase> words = query.text().map(SearchWords::phrases).orElse(List.of());
     // who looks for signs that are no words finds nothing, not everything
@@ -45,15 +45,20 @@ final class CharacterListing {
     if (query.publicOnly() && !(words.isEmpty() && query.tags().isEmpty()))
       return search.find(handle, query, Stream.concat(words.stream(), query.tags().stream()
           .map(tag -> new Phrase(List.of(SearchWords.tag(tag)), false))).toList(), page);
-    CharacterWalk walk = CharacterWalk.of(query);
     Conditions conditions = conditions(query);
-    page.after().ifPresent(cursor -> walk.goOn(cursor, conditions));
     if (query.publicOnly()) conditions.where("s.listed = true");
     query.tags().forEach(tag -> tagged(conditions, tag));
     if (!words.isEmpty()) {
-      Finding all = index.find(words);
+      Finding all = search.everywhere(words);
       conditions.where("c.id in (" + all.ids() + ")").with(all.values());
     }
+    return list(handle, CharacterWalk.of(query), conditions, page);
+  }
+
+  /** A page of whatever a walk leads through. */
+  static Page<CharacterSummary> list(Handle handle, CharacterWalk walk, Conditions conditions,
+      PageRequest page) {
+    page.after().ifPresent(cursor -> walk.goOn(cursor, conditions));
     return cut(walk, page, rows(handle, walk, walk.select(), conditions, page));
   }
 

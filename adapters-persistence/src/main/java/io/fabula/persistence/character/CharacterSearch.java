@@ -47,7 +47,9 @@ final class CharacterSearch {
   /** @param phrases all of which are looked for */
   Page<CharacterSummary> find(Handle handle, CharacterQuery query, List<Phrase> phrases, PageRequest page) {
     Optional<CharacterWalk> led = index.walk(query.order());
-    if (led.isPresent()) return led(handle, led.get(), query, phrases, page);
+    if (led.isPresent())
+      return CharacterListing.list(handle, led.get(), CharacterListing.conditions(query)
+          .where("s.listed = true").with(everywhere(phrases).values()), page);
     ByStanding walk = CharacterWalk.of(query);
     int wanted = page.size() + 1;
     int times = times(query);
@@ -60,7 +62,12 @@ final class CharacterSearch {
       times = further(times, rows.size(), wanted);
     }
     return CharacterListing.cut(walk, page,
-        remember(query, times, rows(handle, walk, query, page, index.find(phrases), Optional.empty())));
+        remember(query, times, rows(handle, walk, query, page, everywhere(phrases), Optional.empty())));
+  }
+
+  /** Whoever has all these, whether everyone sees them or not. */
+  Finding everywhere(List<Phrase> phrases) {
+    return index.find(phrases);
   }
 
   /** Half as far again as would do if they lay evenly, and no more than is to be told from so few. */
@@ -81,15 +88,6 @@ final class CharacterSearch {
       known.put(query, new Known(times, System.nanoTime()));
     }
     return rows;
-  }
-
-  private Page<CharacterSummary> led(Handle handle, CharacterWalk walk, CharacterQuery query,
-      List<Phrase> phrases, PageRequest page) {
-    Conditions conditions = CharacterListing.conditions(query).where("s.listed = true")
-        .with(index.find(phrases).values());
-    page.after().ifPresent(cursor -> walk.goOn(cursor, conditions));
-    return CharacterListing.cut(walk, page,
-        CharacterListing.rows(handle, walk, walk.select(), conditions, page));
   }
 
   /** @param last nobody behind whom is looked at; absent where all are */

@@ -155,7 +155,7 @@ public final class JdbiCharacters implements Characters {
 
   @Override
   public Page<CharacterSummary> list(CharacterQuery query, PageRequest page) {
-    return database.read(handle -> CharacterListing.list(handle, query, page, index, search));
+    return database.read(handle -> CharacterListing.list(handle, query, page, search));
   }
 
   private Optional<Character> one(String column, String value) {

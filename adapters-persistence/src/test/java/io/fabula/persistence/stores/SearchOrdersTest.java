@@ -16,6 +16,7 @@ import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.PagingFixtures;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.character.JdbiStandings;
+import io.fabula.persistence.sql.Dialect;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,7 @@ class SearchOrdersTest {
       List<CharacterSummary> all = PagingFixtures.all(100,
           page -> characters.list(query(Optional.empty(), List.of(), Order.NEW), page));
       assertThat(all).hasSize(MANY);
-      boolean bySteps = stores.database.dialect() == io.fabula.persistence.sql.Dialect.SQLITE;
+      boolean bySteps = stores.database.dialect() == Dialect.SQLITE;
       for (Order order : Order.values()) {
         WORDS.keySet().forEach(word -> {
           List<CharacterSummary> wanted = all.stream().filter(each -> each.name().contains(" " + word + " "))
