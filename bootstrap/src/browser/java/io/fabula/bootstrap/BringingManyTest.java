@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -105,13 +106,18 @@ class BringingManyTest extends BrowserTest {
     assertThat(reader.page.locator(".tray .batch")).containsText("2 characters have come.");
   }
 
+  /** Drops files, and waits for a request of which, as of all alike, none gets through. */
+  private static List<Route> dropped(Person reader, FilePayload[] files, String request) {
+    var held = new ArrayList<Route>();
+    reader.page.route(request, held::add);
+    reader.page.waitForRequest(request, () -> reader.page.locator(".drop input").setInputFiles(files));
+    return held;
+  }
+
   @Test
   void what_is_on_its_way_can_be_called_back() {
     Person reader = person().signUp();
-    var held = new ArrayList<Route>();
-    reader.page.route("**/characters/import/batch", held::add);
-    reader.page.waitForRequest("**/characters/import/batch",
-        () -> reader.page.locator(".drop input").setInputFiles(cards(3)));
+    dropped(reader, cards(3), "**/characters/import/batch");
 
     reader.button("Cancel").click();
 
@@ -122,10 +128,7 @@ class BringingManyTest extends BrowserTest {
   @Test
   void a_job_is_asked_to_stop() {
     Person reader = person().signUp();
-    var held = new ArrayList<Route>();
-    reader.page.route("**/api/jobs/*", held::add);
-    reader.page.waitForRequest("**/api/jobs/*",
-        () -> reader.page.locator(".drop input").setInputFiles(cards(3)));
+    List<Route> held = dropped(reader, cards(3), "**/api/jobs/*");
 
     reader.page.waitForRequest("**/api/jobs/*/cancel", () -> reader.button("Cancel").click());
     reader.page.unroute("**/api/jobs/*");
@@ -176,10 +179,7 @@ class BringingManyTest extends BrowserTest {
   @Test
   void a_page_that_is_opened_again_goes_on_telling_how_far_it_is() {
     Person reader = person().signUp();
-    var held = new ArrayList<Route>();
-    reader.page.route("**/api/jobs/*", held::add);
-    reader.page.waitForRequest("**/api/jobs/*",
-        () -> reader.page.locator(".drop input").setInputFiles(cards(3)));
+    List<Route> held = dropped(reader, cards(3), "**/api/jobs/*");
 
     reader.page.waitForRequest("**/api/jobs/*", () -> reader.page.reload());
     assertThat(reader.page.locator(".tray .batch progress")).isVisible();
@@ -194,10 +194,7 @@ class BringingManyTest extends BrowserTest {
   @Test
   void what_ended_while_nobody_looked_is_told_until_somebody_has_read_it() {
     Person reader = person().signUp();
-    var held = new ArrayList<Route>();
-    reader.page.route("**/api/jobs/*", held::add);
-    reader.page.waitForRequest("**/api/jobs/*",
-        () -> reader.page.locator(".drop input").setInputFiles(someBad()));
+    dropped(reader, someBad(), "**/api/jobs/*");
     reader.page.unroute("**/api/jobs/*");
     String job = (String) reader.page.evaluate("JSON.parse(localStorage.getItem('fabula.imports'))[0].job");
     while (!"completed".equals(reader.ask("GET", "/jobs/" + job, null).get("status"))) Thread.onSpinWait();
