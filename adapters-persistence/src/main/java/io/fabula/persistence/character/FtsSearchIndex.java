@@ -3,6 +3,7 @@ package io.fabula.persistence.character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.Characters.Order;
+import io.fabula.domain.character.Ranks;
 import io.fabula.persistence.character.SearchWords.Phrase;
 import java.util.Collection;
 import java.util.List;
@@ -42,15 +43,16 @@ final class FtsSearchIndex implements SearchIndex {
   }
 
   @Override
-  public void rank(Handle handle, CharacterId id) {
-    Shelves.settle(handle, id).ifPresent(settled -> place(handle, id).ifPresent(before -> {
-      int step = step(settled.ranks().popular());
-      boolean rises = before < UNLISTED && step > STEPS - 1 - (before >> STEP_BITS);
+  public void rank(Handle handle, CharacterId id, Ranks before, Ranks now) {
+    int step = step(now.popular());
+    if (step <= step(before.popular()) && Shelves.same(before, now)) return;
+    Shelves.settle(handle, id).ifPresent(settled -> place(handle, id).ifPresent(place -> {
+      boolean rises = place < UNLISTED && step > STEPS - 1 - (place >> STEP_BITS);
       if (!settled.moved() && !rises) return;
       CharacterSheet sheet = JdbiCharacters.sheet(handle, id).orElseThrow();
-      forget(handle, before);
-      if (rises) leave(handle, before);
-      insert(handle, rises ? take(handle, id, step, true) : before, sheet, settled.shelves());
+      forget(handle, place);
+      if (rises) leave(handle, place);
+      insert(handle, rises ? take(handle, id, step, true) : place, sheet, settled.shelves());
     }));
   }
 

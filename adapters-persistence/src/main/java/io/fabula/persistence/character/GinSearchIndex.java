@@ -3,6 +3,7 @@ package io.fabula.persistence.character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.Characters.Order;
+import io.fabula.domain.character.Ranks;
 import io.fabula.persistence.character.SearchWords.Phrase;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +32,8 @@ final class GinSearchIndex implements SearchIndex {
   }
 
   @Override
-  public void rank(Handle handle, CharacterId id) {
+  public void rank(Handle handle, CharacterId id, Ranks before, Ranks now) {
+    if (Shelves.same(before, now)) return;
     Shelves.settle(handle, id).filter(Shelves.Settled::moved).ifPresent(settled -> handle.createUpdate("""
         update character_search set shelves = cast(:shelves as bigint[]) where character_id = :id
         """).bind("id", id.toString()).bind("shelves", array(settled.shelves().numbers().values()))

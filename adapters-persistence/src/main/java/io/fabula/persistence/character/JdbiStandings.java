@@ -105,7 +105,7 @@ public final class JdbiStandings implements Standings {
         .bind("popularFrom", next.fall().from().popular()).bind("scoreFrom", next.fall().from().score())
         .bind("trendingFrom", next.fall().from().trending())
         .execute();
-    index.rank(handle, id);
+    index.rank(handle, id, before.ranks(), next.ranks());
     return next;
   }
 

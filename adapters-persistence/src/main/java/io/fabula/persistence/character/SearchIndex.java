@@ -3,6 +3,7 @@ package io.fabula.persistence.character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.CharacterSheet;
 import io.fabula.domain.character.Characters.Order;
+import io.fabula.domain.character.Ranks;
 import io.fabula.persistence.character.SearchWords.Phrase;
 import io.fabula.persistence.sql.Database;
 import java.util.List;
@@ -27,8 +28,8 @@ interface SearchIndex {
    */
   void put(Handle handle, CharacterId id, CharacterSheet sheet, boolean listed);
 
-  /** Learns that a character's ranks have changed. */
-  void rank(Handle handle, CharacterId id);
+  /** Learns that a character's ranks have changed; most changes matter to no shelf and no place. */
+  void rank(Handle handle, CharacterId id, Ranks before, Ranks now);
 
   /** How what {@code :found} finds is gone through in the index's own order, where it has that one. */
   Optional<CharacterWalk> walk(Order order);

@@ -53,6 +53,11 @@ record Shelves(Map<Order, Long> numbers) {
     }));
   }
 
+  /** Whether a character stands on the same shelves with these ranks and with those. */
+  static boolean same(Ranks some, Ranks others) {
+    return of(0, some).equals(of(0, others));
+  }
+
   private static Shelves each(ToLongFunction<Order> number) {
     var numbers = new EnumMap<Order, Long>(Order.class);
     for (Order order : Order.values()) numbers.put(order, number.applyAsLong(order));
