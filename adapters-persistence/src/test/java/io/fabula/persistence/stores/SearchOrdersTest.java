@@ -61,6 +61,9 @@ class SearchOrdersTest {
         stand(stores, characters, 10, 600, 3, "등대 high");
         stand(stores, characters, 30, 2_000, 3, "quiet");
         stand(stores, characters, 20, 2_000, 2, "등대 low");
+        assertThat(stores.database.<Long>read(handle -> handle
+            .createQuery("select count(distinct top_shelf) from character_standing").mapTo(Long.class).one()))
+            .isEqualTo(2);
 
         assertThat(
             characters.list(query(Optional.of("등대"), List.of(), Order.TOP), PageRequest.first(3)).items())
