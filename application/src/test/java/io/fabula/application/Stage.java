@@ -31,6 +31,7 @@ import io.fabula.domain.chat.InMemoryTurnJournal;
 import io.fabula.domain.chat.InMemoryTurns;
 import io.fabula.domain.chat.TurnJournal;
 import io.fabula.domain.chat.ledger.InMemoryTurnLedger;
+import io.fabula.domain.chat.reading.ReadingAhead;
 import io.fabula.domain.chat.state.InMemoryChatStates;
 import io.fabula.domain.memory.InMemoryMemoryNotes;
 import io.fabula.domain.persona.InMemoryPersonas;
@@ -80,7 +81,7 @@ public final class Stage {
     this.model = model;
     var stores = new ChatTurns.ChatStores(chats, messages, alternates, turns,
         new InMemoryCastSnapshots(unit, chats::met), states, new InMemoryDailyMessages(unit),
-        new InMemoryTurnLedger(unit));
+        new InMemoryTurnLedger(unit), ReadingAhead.NONE);
     var people = new ChatTurns.People(users, personas, characters, characters.standings(), settings, notes);
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
         new EstimatedTokens(), new LoreScan(new LinearPatterns(), new EstimatedTokens()));

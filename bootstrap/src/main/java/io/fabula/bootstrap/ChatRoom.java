@@ -18,6 +18,7 @@ import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.chat.JdbiChats;
 import io.fabula.persistence.chat.JdbiDailyMessages;
 import io.fabula.persistence.chat.JdbiMessages;
+import io.fabula.persistence.chat.JdbiReadingAhead;
 import io.fabula.persistence.chat.JdbiRecentCast;
 import io.fabula.persistence.chat.JdbiTurns;
 import io.fabula.persistence.chat.SegmentJournal;
@@ -52,7 +53,8 @@ record ChatRoom(ModelProviders providers, Chats store, ChatKeeping chats, ChatTe
     int node = ground.folder().node();
     var stores = new ChatTurns.ChatStores(new JdbiChats(database), new JdbiMessages(database),
         new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database),
-        new JdbiChatStates(database), new JdbiDailyMessages(database), new JdbiTurnLedger(database));
+        new JdbiChatStates(database), new JdbiDailyMessages(database), new JdbiTurnLedger(database),
+        new JdbiReadingAhead(database));
     var people = new ChatTurns.People(accounts.users(), faces.personas(), cast.characters(),
         cast.standings(), preferences.settings(), memory.notes());
     var journal = new SegmentJournal(database, clock, node);

@@ -13,6 +13,7 @@ import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.sql.BlobColumn;
+import io.fabula.persistence.sql.Asked;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Conflicts;
 import io.fabula.persistence.sql.Database;
@@ -113,7 +114,11 @@ public final class JdbiUsers implements Users, Nicknames, People {
 
   @Override
   public Optional<User> find(UserId id) {
-    return database.first(FIND, id.toString());
+    return database.first(finding(id));
+  }
+
+  public static Asked<User> finding(UserId id) {
+    return Asked.of(FIND, id.toString());
   }
 
   /** A change that changes nothing takes the row's lock, and is one SQL on both databases. */

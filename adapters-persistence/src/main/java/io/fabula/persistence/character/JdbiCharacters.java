@@ -17,6 +17,7 @@ import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.json.DefinitionJson;
 import io.fabula.persistence.json.JsonTrees;
+import io.fabula.persistence.sql.Asked;
 import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
@@ -119,7 +120,11 @@ public final class JdbiCharacters implements Characters {
 
   @Override
   public Optional<Sighting> glance(CharacterId id) {
-    return database.first(GLANCE, id.toString());
+    return database.first(glancing(id));
+  }
+
+  public static Asked<Sighting> glancing(CharacterId id) {
+    return Asked.of(GLANCE, id.toString());
   }
 
   @Override

@@ -13,6 +13,7 @@ import io.fabula.domain.shared.Cursor;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.sql.Asked;
 import io.fabula.persistence.sql.BlobColumn;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
@@ -84,7 +85,11 @@ public final class JdbiChats implements Chats {
 
   @Override
   public Optional<Chat> find(ChatId id) {
-    return database.first(FIND, id.toString());
+    return database.first(finding(id));
+  }
+
+  static Asked<Chat> finding(ChatId id) {
+    return Asked.of(FIND, id.toString());
   }
 
   @Override

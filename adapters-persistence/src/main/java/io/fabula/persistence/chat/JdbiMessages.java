@@ -10,6 +10,7 @@ import io.fabula.domain.chat.MessageStatus;
 import io.fabula.domain.chat.Messages;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.TokenUsage;
+import io.fabula.persistence.sql.Asked;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.PreparedQuery;
@@ -86,9 +87,13 @@ public final class JdbiMessages implements Messages {
 
   @Override
   public List<Said> said(ChatId chat, long position, int limit) {
-    List<Said> said = database.list(SAY, chat.toString(), position, limit);
+    List<Said> said = database.list(saying(chat, position, limit));
     said.sort(NEWEST_FIRST);
     return said;
+  }
+
+  static Asked<Said> saying(ChatId chat, long position, int limit) {
+    return Asked.of(SAY, chat.toString(), position, limit);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.persistence.json.JsonTrees;
+import io.fabula.persistence.sql.Asked;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.PreparedQuery;
@@ -105,7 +106,12 @@ public final class JdbiMemoryNotes implements MemoryNotes {
 
   @Override
   public List<MemoryNote.Snapshot> countingIn(UserId owner, UUID chat, CharacterId character, int atMost) {
-    return database.list(COUNTING, owner.toString(), chat.toString(), character.toString(), atMost);
+    return database.list(counting(owner, chat, character, atMost));
+  }
+
+  public static Asked<MemoryNote.Snapshot> counting(UserId owner, UUID chat, CharacterId character,
+      int atMost) {
+    return Asked.of(COUNTING, owner.toString(), chat.toString(), character.toString(), atMost);
   }
 
   private static String character(MemoryScope scope) {

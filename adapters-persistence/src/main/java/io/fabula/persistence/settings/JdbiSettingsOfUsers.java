@@ -4,6 +4,7 @@ import io.fabula.domain.account.UserId;
 import io.fabula.domain.settings.SettingsOfUsers;
 import io.fabula.domain.settings.UserSettings;
 import io.fabula.domain.shared.SharedError;
+import io.fabula.persistence.sql.Asked;
 import io.fabula.persistence.sql.Columns;
 import io.fabula.persistence.sql.Database;
 import io.fabula.persistence.sql.PreparedQuery;
@@ -23,7 +24,11 @@ public final class JdbiSettingsOfUsers implements SettingsOfUsers {
 
   @Override
   public UserSettings of(UserId user) {
-    return database.first(FIND, user.toString()).orElseGet(() -> UserSettings.standard(user));
+    return database.first(finding(user)).orElseGet(() -> UserSettings.standard(user));
+  }
+
+  public static Asked<UserSettings> finding(UserId user) {
+    return Asked.of(FIND, user.toString());
   }
 
   @Override

@@ -33,12 +33,29 @@ public abstract class Database implements UnitOfWork, AutoCloseable {
 
   /** The rows of a select that is run often. */
   public <T> List<T> list(PreparedQuery<T> query, Object... values) {
-    return reading(session -> session.list(query, values));
+    return list(Asked.of(query, values));
+  }
+
+  public <T> List<T> list(Asked<T> asked) {
+    return reading(session -> session.list(asked));
   }
 
   /** Its first row. */
   public <T> Optional<T> first(PreparedQuery<T> query, Object... values) {
-    return list(query, values).stream().findFirst();
+    return first(Asked.of(query, values));
+  }
+
+  public <T> Optional<T> first(Asked<T> asked) {
+    return list(asked).stream().findFirst();
+  }
+
+  /**
+   * What is going to be asked for inside this look: where each is a journey, all are made in one, and
+   * whoever asks for the very same finds its rows there.
+   */
+  public void ahead(Asked<?>... asked) {
+    Session current = unit.get();
+    if (current != null) current.ahead(List.of(asked));
   }
 
   public void write(Consumer<Handle> work) {

@@ -10,6 +10,12 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A server for any number of nodes: each unit of work has a connection of its own. */
 final class PostgresDatabase extends Database {
+  private static final PreparedUpdate BEGIN = new PreparedUpdate("begin");
+  /** Fails where a statement before failed: a commit would then roll back and say nothing. */
+  private static final PreparedUpdate CHECK = new PreparedUpdate("set constraints all immediate");
+  private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
+  private static final PreparedUpdate ROLLBACK = new PreparedUpdate("rollback");
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final GroupCommit journalWriter;
@@ -17,8 +23,8 @@ final class PostgresDatabase extends Database {
   private PostgresDatabase(HikariDataSource pool, Jdbi jdbi) {
     this.pool = pool;
     this.jdbi = jdbi;
-    this.journalWriter = new GroupCommit(this, () -> Session.gathering(jdbi.open()),
-        new PreparedUpdate("begin"), "journal-writer");
+    this.journalWriter = new GroupCommit(this, () -> Session.gathering(jdbi.open()), BEGIN,
+        "journal-writer");
   }
 
   static PostgresDatabase at(DatabaseSettings settings) {
@@ -39,13 +45,29 @@ final class PostgresDatabase extends Database {
   @Override
   public <T> T run(Supplier<T> work) {
     if (inUnit()) throw new IllegalStateException("units of work do not nest");
-    try (Handle handle = jdbi.open()) {
-      return handle.inTransaction(transaction -> {
-        Session session = Session.gathering(transaction);
-        T result = bound(session, work);
-        session.send();
-        return result;
-      });
+    try (Session session = Session.gathering(jdbi.open())) {
+      return committed(session, work);
+    }
+  }
+
+  /** Begins with the first statement and commits with the last ones, for each by itself is a journey. */
+  private <T> T committed(Session session, Supplier<T> work) {
+    session.changeSoon(BEGIN);
+    try {
+      T result = bound(session, work);
+      session.changeSoon(CHECK);
+      session.change(COMMIT);
+      return result;
+    } catch (RuntimeException | Error e) {
+      session.forget();
+      try {
+        session.change(ROLLBACK);
+      } catch (RuntimeException lost) {
+        e.addSuppressed(lost);
+        // whoever had it next would go on in this transaction
+        pool.evictConnection(session.connection());
+      }
+      throw e;
     }
   }
 

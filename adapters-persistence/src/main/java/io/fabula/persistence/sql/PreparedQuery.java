@@ -21,15 +21,21 @@ public record PreparedQuery<T>(String sql, Columns columns, Row.Reading<T> readi
     boolean sound = false;
     try {
       PreparedUpdate.bind(statement, values);
-      var rows = new ArrayList<T>();
       try (ResultSet result = statement.executeQuery()) {
-        Row row = columns.rowsOf(result);
-        while (row.next()) rows.add(reading.read(row));
+        List<T> rows = rows(result);
+        sound = true;
+        return rows;
       }
-      sound = true;
-      return rows;
     } finally {
       statements.giveBack(sql, statement, sound);
     }
+  }
+
+  /** A list that its reader may change. */
+  List<T> rows(ResultSet result) throws SQLException {
+    var rows = new ArrayList<T>();
+    Row row = columns.rowsOf(result);
+    while (row.next()) rows.add(reading.read(row));
+    return rows;
   }
 }

@@ -1,5 +1,6 @@
 package io.fabula.persistence.sql;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,27 +18,31 @@ final class Session implements AutoCloseable {
   private final Handle handle;
   private final StatementCache statements;
   private final boolean gathers;
+  private final boolean far;
+  private final ReadAhead ahead = new ReadAhead();
   private final List<PreparedUpdate> held = new ArrayList<>();
   private final List<Object> heldValues = new ArrayList<>();
 
-  private Session(Handle handle, StatementCache statements, boolean gathers) {
+  private Session(Handle handle, StatementCache statements, boolean gathers, boolean far) {
     this.handle = handle;
     this.statements = statements;
     this.gathers = gathers;
+    this.far = far;
   }
 
   /** Of a connection that lives long, and keeps its statements. */
   static Session keeping(Handle handle) {
-    return new Session(handle, new StatementCache.Keeping(), false);
+    return new Session(handle, new StatementCache.Keeping(), false, false);
   }
 
+  /** For reading, from a server. */
   static Session passing(Handle handle) {
-    return new Session(handle, StatementCache.NONE, false);
+    return new Session(handle, StatementCache.NONE, false, true);
   }
 
   /** Within a transaction, at whose end somebody has to {@link #send}. */
   static Session gathering(Handle handle) {
-    return new Session(handle, StatementCache.NONE, true);
+    return new Session(handle, StatementCache.NONE, true, false);
   }
 
   /** For statements of any kind, after those that are held back. */
@@ -46,12 +51,28 @@ final class Session implements AutoCloseable {
     return handle;
   }
 
-  <T> List<T> list(PreparedQuery<T> query, Object... values) {
+  Connection connection() {
+    return handle.getConnection();
+  }
+
+  <T> List<T> list(Asked<T> asked) {
+    List<T> known = ahead.take(asked);
+    if (known != null) return known;
     send();
     try {
-      return query.run(handle.getConnection(), statements, values);
+      return asked.query().run(connection(), statements, asked.values().toArray());
     } catch (SQLException e) {
-      throw failed(query.sql(), e);
+      throw failed(asked.query().sql(), e);
+    }
+  }
+
+  /** Asks now for what is going to be asked for, where that saves journeys. */
+  void ahead(List<Asked<?>> asked) {
+    if (!far) return;
+    try {
+      ahead.read(connection(), asked);
+    } catch (SQLException e) {
+      throw failed("what is read ahead", e);
     }
   }
 
@@ -80,7 +101,7 @@ final class Session implements AutoCloseable {
     forget();
     String sql = updates.stream().map(PreparedUpdate::sql).collect(Collectors.joining(";\n"));
     try {
-      return updates.size() == 1 ? updates.getFirst().run(handle.getConnection(), statements, values)
+      return updates.size() == 1 ? updates.getFirst().run(connection(), statements, values)
           : together(sql, values);
     } catch (SQLException e) {
       throw failed(sql, e);
@@ -89,7 +110,7 @@ final class Session implements AutoCloseable {
 
   /** As one text with several statements, which PostgreSQL's driver sends without waiting between them. */
   private int together(String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+    try (PreparedStatement statement = connection().prepareStatement(sql)) {
       PreparedUpdate.bind(statement, values);
       statement.execute();
       int changed = statement.getUpdateCount();

@@ -45,6 +45,18 @@ class HeldBackChangesTest {
     public DatabaseSettings settings() {
       return TestPostgres.newDatabase();
     }
+
+    /** After a statement that failed PostgreSQL commits nothing, and says so only on being asked. */
+    @Test
+    void a_unit_that_hides_a_failed_statement_fails() {
+      try (Database database = opened()) {
+        assertThatThrownBy(() -> database.run(() -> {
+          database.change(ADD, 1, "kept?");
+          assertThatThrownBy(() -> database.change(ADD, 1, "twice")).isInstanceOf(JdbiException.class);
+        })).isInstanceOf(JdbiException.class);
+        assertThat(database.list(ALL)).isEmpty();
+      }
+    }
   }
 
   interface Cases {
@@ -52,7 +64,7 @@ class HeldBackChangesTest {
 
     DatabaseSettings settings();
 
-    private Database opened() {
+    default Database opened() {
       Database database = Database.open(settings());
       database
           .write(handle -> handle.execute("create table word (id integer primary key, said text not null)"));
@@ -83,6 +95,21 @@ class HeldBackChangesTest {
           database.changeSoon(ADD, 1, "twice");
         })).isInstanceOf(JdbiException.class);
         assertThat(database.list(ALL)).isEmpty();
+      }
+    }
+
+    @Test
+    default void a_unit_that_failed_leaves_nothing_of_it_to_the_next() {
+      try (Database database = opened()) {
+        for (int i = 0; i < 20; i++) {
+          int id = i;
+          assertThatThrownBy(() -> database.run(() -> {
+            database.change(ADD, id, "lost");
+            throw new IllegalStateException("thought better of it");
+          })).isInstanceOf(IllegalStateException.class);
+          database.run(() -> database.changeSoon(ADD, id + 100, "kept"));
+        }
+        assertThat(database.list(ALL)).hasSize(20).containsOnly("kept");
       }
     }
 

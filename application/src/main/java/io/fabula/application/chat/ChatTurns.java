@@ -26,6 +26,7 @@ import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.chat.Turns;
 import io.fabula.domain.chat.ledger.LedgerEntry;
 import io.fabula.domain.chat.ledger.TurnLedger;
+import io.fabula.domain.chat.reading.ReadingAhead;
 import io.fabula.domain.chat.state.ChatStates;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.memory.MemoryNotes;
@@ -56,7 +57,8 @@ public final class ChatTurns {
 
   /** Where chats live. */
   public record ChatStores(Chats chats, Messages messages, AlternateTexts alternates, Turns turns,
-      CastSnapshots snapshots, ChatStates states, DailyMessages daily, TurnLedger ledger) {}
+      CastSnapshots snapshots, ChatStates states, DailyMessages daily, TurnLedger ledger,
+      ReadingAhead ahead) {}
 
   /** Who takes part. */
   public record People(Users users, Personas personas, Characters characters, Standings standings,
@@ -110,7 +112,7 @@ public final class ChatTurns {
         Chat chat = idle(caller, id);
         Message question = chat.begin(turnId, new MessageId(ids.next()), message.content(), clock.instant());
         long answerAt = question.position() + 1;
-        CastLookup.Member speaker = prompts.speaker(chat.snapshot());
+        CastLookup.Member speaker = prompts.speaker(chat.snapshot(), answerAt);
         return new PreparedTurn(chat, Optional.of(question),
             new PreparedTurn.Answer(answerAt, Optional.of(0)), speaker,
             prompts.request(chat.snapshot(), speaker, new TurnPrompts.Wish(turnId, Optional.of(question),
@@ -152,7 +154,7 @@ public final class ChatTurns {
       chat.beginAgain(turn.id(), now);
       var answer = new PreparedTurn.Answer(reply.position(),
           kind == TurnKind.CONTINUE ? Optional.empty() : Optional.of(reply.alternates().count()));
-      CastLookup.Member speaker = prompts.speaker(chat.snapshot());
+      CastLookup.Member speaker = prompts.speaker(chat.snapshot(), before);
       return new PreparedTurn(chat, Optional.empty(), answer, speaker,
           prompts.request(chat.snapshot(), speaker, new TurnPrompts.Wish(turn.id(), Optional.empty(), before,
               reply.position(), Optional.empty(), Optional.empty(), instruction)));
@@ -292,6 +294,7 @@ public final class ChatTurns {
   }
 
   private Chat idle(Caller caller, ChatId id) {
+    stores.ahead().chat(id, caller.id());
     Chat chat = own.chat(caller, id);
     chat.requireIdle();
     return chat;

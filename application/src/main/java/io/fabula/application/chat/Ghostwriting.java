@@ -56,10 +56,11 @@ public final class Ghostwriting {
       Chat chat = own.chat(caller, id);
       chat.requireIdle();
       return prompts
-          .request(chat.snapshot(), prompts.speaker(chat.snapshot()), new TurnPrompts.Wish(turn.id(),
-              Optional.empty(), Long.MAX_VALUE, Long.MAX_VALUE, Optional.empty(), Optional.empty(),
-              Optional.of(TASK + hint
-                  .map(text -> "\nIt should come to this: " + text).orElse(""))))
+          .request(chat.snapshot(), prompts.speaker(chat.snapshot(), Long.MAX_VALUE),
+              new TurnPrompts.Wish(turn.id(),
+                  Optional.empty(), Long.MAX_VALUE, Long.MAX_VALUE, Optional.empty(), Optional.empty(),
+                  Optional.of(TASK + hint
+                      .map(text -> "\nIt should come to this: " + text).orElse(""))))
           .request();
     });
     var ghost = new Ghostwriter(turn, request, writers.tokens());

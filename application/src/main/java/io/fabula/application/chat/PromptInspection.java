@@ -115,7 +115,7 @@ public final class PromptInspection {
       Chat.Snapshot chat = own.chat(caller, id).snapshot();
       Optional<Message> draft = content.map(text -> draft(chat, chat.nextPosition(), text));
       long answerAt = chat.nextPosition() + (draft.isPresent() ? 1 : 0);
-      CastLookup.Member speaker = prompts.speaker(chat);
+      CastLookup.Member speaker = prompts.speaker(chat, answerAt);
       Asked asked = prompts.request(chat, speaker, new TurnPrompts.Wish(new TurnId(ids.next()), draft,
           answerAt, answerAt, Optional.empty(), Optional.empty(), Optional.empty()));
       int shared = stores.ledger().newest(id).flatMap(this::remake).map(Asked::prompt)

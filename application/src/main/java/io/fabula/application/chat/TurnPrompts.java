@@ -7,10 +7,12 @@ import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.catalog.Models;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.preset.ReplyPreset;
+import io.fabula.domain.chat.CastMember;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.ledger.PromptInputs;
+import io.fabula.domain.chat.reading.ReadingAhead;
 import io.fabula.domain.persona.Persona;
 import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.prompt.Budget;
@@ -32,10 +34,11 @@ final class TurnPrompts {
   private static final String CONTINUE = "Continue your last message from exactly where it ends. Do not repeat any of it, and do not start anew.";
 
   /** Where its parts are found. */
-  record Sources(ChatTurns.People people, Models models, CastLookup cast, Messages messages) {
+  record Sources(ChatTurns.People people, Models models, CastLookup cast, Messages messages,
+      ReadingAhead ahead) {
     static Sources of(ChatTurns.People people, ChatTurns.ChatStores stores, Models models) {
       return new Sources(people, models, new CastLookup(people.characters(), stores.snapshots()),
-          stores.messages());
+          stores.messages(), stores.ahead());
     }
   }
 
@@ -72,9 +75,16 @@ final class TurnPrompts {
     return making;
   }
 
-  /** Who speaks in a chat, as they are now. */
-  CastLookup.Member speaker(Chat.Snapshot chat) {
-    return sources.cast().member(chat.cast().getFirst(), chat.owner());
+  /**
+   * Who speaks in a chat, as they are now; the first thing of a prompt that is read.
+   *
+   * @param before only messages before this place are history
+   */
+  CastLookup.Member speaker(Chat.Snapshot chat, long before) {
+    CastMember speaker = chat.cast().getFirst();
+    sources.ahead().prompt(new ReadingAhead.Prompt(chat.id(), chat.owner(), speaker.id(), before,
+        NewestFirst.BATCH, Recollection.NOTES_MAX));
+    return sources.cast().member(speaker, chat.owner());
   }
 
   Asked request(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish) {
