@@ -34,6 +34,11 @@ final class MessagesJson {
   private static final Literal COUNT = Literal.of(",\"count\":");
   private static final Literal MODEL = Literal.of("},\"attachments\":[],\"feedback\":null,\"model\":");
   private static final Literal USAGE = Literal.of(",\"usage\":");
+  private static final Literal PROMPT = Literal.of("{\"prompt_tokens\":");
+  private static final Literal COMPLETION = Literal.of(",\"completion_tokens\":");
+  private static final Literal COST = Literal.of(",\"cost\":");
+  private static final Literal ESTIMATED = Literal.of(",\"estimated\":true}");
+  private static final Literal TOLD = Literal.of(",\"estimated\":false}");
   private static final Literal CREATED = Literal.of(",\"edited_at\":null,\"created_at\":");
   private static final Literal END = Literal.of("}");
   private static final Literal MORE = Literal.of("],\"has_more\":true,\"next_cursor\":");
@@ -68,8 +73,18 @@ final class MessagesJson {
         .raw(STATUS.get(message.status())).number(message.alternates().index())
         .raw(COUNT).number(message.alternates().count())
         .raw(MODEL).string(message.model().isPresent() ? message.model().get().toString() : null)
-        .raw(USAGE).value(views.usage(message.usage(), message.model(), models))
-        .raw(CREATED).instant(message.createdAt()).raw(END);
+        .raw(USAGE);
+    write(views.usage(message.usage(), message.model(), models), out);
+    out.raw(CREATED).instant(message.createdAt()).raw(END);
+  }
+
+  private static void write(MessageView.UsageView usage, JsonBuilder out) {
+    if (usage == null) {
+      out.string(null);
+      return;
+    }
+    out.raw(PROMPT).number(usage.promptTokens()).raw(COMPLETION).number(usage.completionTokens())
+        .raw(COST).number(usage.cost()).raw(usage.estimated() ? ESTIMATED : TOLD);
   }
 
   private static <E extends Enum<E>> Map<E, Literal> each(Class<E> words, Function<E, Literal> literal) {

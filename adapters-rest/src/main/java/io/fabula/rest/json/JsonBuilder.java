@@ -1,9 +1,9 @@
 package io.fabula.rest.json;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -22,9 +22,18 @@ public final class JsonBuilder {
   private static final Literal NULL = Literal.of("null");
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] HEX_ESCAPED = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
+  /** Below this, numbers are written digit by digit. */
+  private static final long DIGITS_MAX = 1_000_000;
   private static final int UUID_LENGTH = 36;
-  /** The most bytes that a char becomes: an escape. */
-  private static final int CHAR_MAX = 6;
+  /** {@code \u001F} and the like. */
+  private static final int ESCAPE_MAX = 6;
+  private static final boolean[] ESCAPED = new boolean[256];
+
+  static {
+    Arrays.fill(ESCAPED, 0, ' ', true);
+    ESCAPED['"'] = true;
+    ESCAPED['\\'] = true;
+  }
 
   private byte[] out;
   private int length;
@@ -49,7 +58,26 @@ public final class JsonBuilder {
   }
 
   public JsonBuilder number(long value) {
-    return raw(Long.toString(value).getBytes(StandardCharsets.ISO_8859_1));
+    if (value < 0 || value >= DIGITS_MAX) return raw(Long.toString(value));
+    // most numbers here are small, and a text for each would be the dearest part of them
+    int digits = 1;
+    for (long rest = value; rest >= 10; rest /= 10) digits++;
+    reserve(digits);
+    long rest = value;
+    for (int at = length + digits - 1; at >= length; at--, rest /= 10) out[at] = (byte) ('0' + rest % 10);
+    length += digits;
+    return this;
+  }
+
+  /**
+   * @param value null is written as such
+   */
+  public JsonBuilder number(BigDecimal value) {
+    return value == null ? raw(NULL) : raw(value.toString());
+  }
+
+  private JsonBuilder raw(String ascii) {
+    return raw(ascii.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /**
@@ -87,54 +115,40 @@ public final class JsonBuilder {
   }
 
   /**
+   * Half of a surrogate pair becomes a question mark.
+   *
    * @param value null is written as such
    */
   public JsonBuilder string(String value) {
     if (value == null) return raw(NULL);
-    // what most texts need; the few that need more grow on the way
-    reserve(value.length() + CHAR_MAX + 2);
+    // encoded by the JDK as fast as memory allows; here only what must be escaped is looked for
+    byte[] text = value.getBytes(StandardCharsets.UTF_8);
+    reserve(text.length + 2);
     out[length++] = '"';
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') out[length++] = (byte) c;
-      else if (c < 0x80) escape(c);
-      else i += encode(c, i + 1 < value.length() ? value.charAt(i + 1) : 0);
-      if (out.length - length <= CHAR_MAX) reserve(value.length() - i + CHAR_MAX);
+    int written = 0;
+    for (int i = 0; i < text.length; i++) {
+      if (!ESCAPED[text[i] & 0xFF]) continue;
+      copy(text, written, i);
+      reserve(ESCAPE_MAX);
+      escape(text[i]);
+      written = i + 1;
     }
+    copy(text, written, text.length);
+    reserve(1);
     out[length++] = '"';
     return this;
   }
 
-  /** What is beyond ASCII as UTF-8; says how many chars more than one it took. Half a pair becomes a question mark. */
-  private int encode(char c, char following) {
-    if (c < 0x800) {
-      out[length++] = (byte) (0xC0 | c >> 6);
-    } else if (Character.isSurrogatePair(c, following)) {
-      int point = Character.toCodePoint(c, following);
-      out[length++] = (byte) (0xF0 | point >> 18);
-      out[length++] = (byte) (0x80 | point >> 12 & 0x3F);
-      out[length++] = (byte) (0x80 | point >> 6 & 0x3F);
-      out[length++] = (byte) (0x80 | point & 0x3F);
-      return 1;
-    } else if (Character.isSurrogate(c)) {
-      out[length++] = '?';
-      return 0;
-    } else {
-      out[length++] = (byte) (0xE0 | c >> 12);
-      out[length++] = (byte) (0x80 | c >> 6 & 0x3F);
-    }
-    out[length++] = (byte) (0x80 | c & 0x3F);
-    return 0;
+  private void copy(byte[] text, int from, int to) {
+    reserve(to - from);
+    System.arraycopy(text, from, out, length, to - from);
+    length += to - from;
   }
 
-  private void escape(char c) {
-    if (c == 0x7F) {
-      out[length++] = (byte) c;
-      return;
-    }
+  private void escape(byte c) {
     out[length++] = '\\';
     switch (c) {
-      case '"', '\\' -> out[length++] = (byte) c;
+      case '"', '\\' -> out[length++] = c;
       case '\b' -> out[length++] = 'b';
       case '\f' -> out[length++] = 'f';
       case '\n' -> out[length++] = 'n';
@@ -148,23 +162,6 @@ public final class JsonBuilder {
         out[length++] = HEX_ESCAPED[c & 15];
       }
     }
-  }
-
-  public JsonBuilder strings(List<String> values) {
-    reserve(2);
-    out[length++] = '[';
-    for (int i = 0; i < values.size(); i++) {
-      if (i > 0) out[length++] = ',';
-      string(values.get(i));
-      reserve(2);
-    }
-    out[length++] = ']';
-    return this;
-  }
-
-  /** Anything else, as {@link JsonFormat} has it. */
-  public JsonBuilder value(Object view) {
-    return view == null ? raw(NULL) : raw(JsonFormat.write(view));
   }
 
   private void reserve(int more) {

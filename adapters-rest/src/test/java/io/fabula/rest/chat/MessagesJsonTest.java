@@ -64,6 +64,19 @@ class MessagesJsonTest {
   }
 
   @Test
+  void what_it_cost_is_written_digit_by_digit() throws IOException {
+    var messages = new ArrayList<Message>();
+    for (int tokens : List.of(0, 9, 10, 99, 100, 999_999, 1_000_000, Integer.MAX_VALUE)) {
+      for (var model : List.of(Optional.of(PRICED), Optional.<ModelId>empty())) {
+        messages.add(new Message(new MessageId(UUID.randomUUID()), CHAT, 1, Role.ASSISTANT, Optional.empty(),
+            "hi", MessageStatus.COMPLETE, new Alternates(0, 1), model,
+            Optional.of(new TokenUsage(tokens, tokens, tokens % 2 == 0)), AT));
+      }
+    }
+    check(new Page<>(messages, Optional.empty()));
+  }
+
+  @Test
   void texts_of_any_length_and_script_fit() throws IOException {
     var messages = new ArrayList<Message>();
     for (String unit : List.of("a", "\u0001", "é", "한", "😀", "\"")) {
