@@ -44,6 +44,7 @@ import io.fabula.domain.shared.UuidV7;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Everything a use case needs, in memory, with a model that says what a test tells it to. */
 public final class Stage {
@@ -68,6 +69,7 @@ public final class Stage {
       clock);
   public final ScriptedModel model;
   public final ChatTurns chatTurns;
+  private final Supplier<ChatTurns> servers;
   public final ChatKeeping chatKeeping;
 
   public Stage(ScriptedModel model) {
@@ -85,8 +87,14 @@ public final class Stage {
     var people = new ChatTurns.People(users, personas, characters, characters.standings(), settings, notes);
     var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
         new EstimatedTokens(), new LoreScan(new LinearPatterns(), new EstimatedTokens()));
-    this.chatTurns = new ChatTurns(stores, people, writers, unit, ids, clock);
+    this.servers = () -> new ChatTurns(stores, people, writers, unit, ids, clock);
+    this.chatTurns = servers.get();
     this.chatKeeping = new ChatKeeping(stores, people, chatTurns, unit, ids, clock);
+  }
+
+  /** Another server on the same stores. */
+  public ChatTurns newServer() {
+    return servers.get();
   }
 
   public Caller newCaller() {

@@ -53,9 +53,9 @@ public abstract class Database implements UnitOfWork, AutoCloseable {
    * What is going to be asked for inside this look: where each is a journey, all are made in one, and
    * whoever asks for the very same finds its rows there.
    */
-  public void ahead(Asked<?>... asked) {
+  public void ahead(List<Asked<?>> asked) {
     Session current = unit.get();
-    if (current != null) current.ahead(List.of(asked));
+    if (current != null) current.ahead(asked);
   }
 
   public void write(Consumer<Handle> work) {

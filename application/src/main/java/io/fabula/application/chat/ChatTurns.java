@@ -93,7 +93,8 @@ public final class ChatTurns {
     this.ids = ids;
     this.clock = clock;
     this.prompts = new TurnPrompts(TurnPrompts.Sources.of(people, stores, writers.models()),
-        new PromptMaking(stores.messages(), stores.states(), writers.lore(), writers.tokens()), clock);
+        new PromptMaking(stores.messages(), stores.states(), writers.lore(), writers.tokens()),
+        clock);
     this.settling = new TurnSettling(
         new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()),
         ids, clock);
@@ -110,13 +111,14 @@ public final class ChatTurns {
       var turnId = new TurnId(ids.next());
       PreparedTurn prepared = unit.look(() -> {
         Chat chat = idle(caller, id);
+        History.Walk said = prompts.history().walk(chat.snapshot());
         Message question = chat.begin(turnId, new MessageId(ids.next()), message.content(), clock.instant());
         long answerAt = question.position() + 1;
-        CastLookup.Member speaker = prompts.speaker(chat.snapshot(), answerAt);
-        return new PreparedTurn(chat, Optional.of(question),
+        CastLookup.Member speaker = prompts.speaker(chat.snapshot(), said);
+        return new PreparedTurn(chat, Optional.of(question), said,
             new PreparedTurn.Answer(answerAt, Optional.of(0)), speaker,
             prompts.request(chat.snapshot(), speaker, new TurnPrompts.Wish(turnId, Optional.of(question),
-                answerAt, answerAt, message.persona(), message.model(), Optional.empty())));
+                answerAt, answerAt, message.persona(), message.model(), Optional.empty()), said));
       });
       Instant begun = prepared.question().orElseThrow().createdAt();
       return start(new LiveTurn(turnId, id, TurnKind.REPLY, prepared.question(), begun), prepared,
@@ -154,10 +156,11 @@ public final class ChatTurns {
       chat.beginAgain(turn.id(), now);
       var answer = new PreparedTurn.Answer(reply.position(),
           kind == TurnKind.CONTINUE ? Optional.empty() : Optional.of(reply.alternates().count()));
-      CastLookup.Member speaker = prompts.speaker(chat.snapshot(), before);
-      return new PreparedTurn(chat, Optional.empty(), answer, speaker,
+      History.Walk said = prompts.history().walk(reply.chat(), before);
+      CastLookup.Member speaker = prompts.speaker(chat.snapshot(), said);
+      return new PreparedTurn(chat, Optional.empty(), said, answer, speaker,
           prompts.request(chat.snapshot(), speaker, new TurnPrompts.Wish(turn.id(), Optional.empty(), before,
-              reply.position(), Optional.empty(), Optional.empty(), instruction)));
+              reply.position(), Optional.empty(), Optional.empty(), instruction), said));
     });
     return start(turn, prepared, Optional.of(reply.id()));
   }
@@ -189,19 +192,12 @@ public final class ChatTurns {
     RunningTurn live = running.get(mark.turn());
     if (live != null && live.turn().chat().equals(chat))
       return Optional.of(new Watching.Turn(live.turn(), mark.number()));
-    return stores.turns().find(mark.turn()).filter(record -> record.chat().equals(chat))
-        .flatMap(record -> new TurnReplay(stores.messages(), clock).of(record))
-        .map(turn -> new Watching.Turn(turn, mark.number()));
+    return new TurnReplay(stores, clock).of(chat, mark);
   }
 
   /** Settles what was running when the server went down; called once, before anything begins. */
   public int recover() {
-    var broken = writers.journal().broken();
-    for (LiveTurn turn : broken) {
-      turn.decide(new TurnOutcome.Interrupted());
-      unit.run(() -> settling.settle(turn));
-    }
-    return broken.size();
+    return unsettled.recover(writers.journal().broken());
   }
 
   /** Takes no more turns; lets those that run finish for a while, then ends them as interrupted. */
@@ -277,6 +273,7 @@ public final class ChatTurns {
         prepared.keepState(stores);
       });
       prompts.cast().kept(prepared.speaker());
+      prepared.told(prompts.history());
       running.put(turn.id(), live);
     } finally {
       beginning.remove(turn.id());
@@ -288,7 +285,8 @@ public final class ChatTurns {
   /** In one step, so that an unsettled turn is always found in one of both places. */
   private void over(RunningTurn live) {
     running.computeIfPresent(live.turn().id(), (id, known) -> {
-      if (!known.isSettled()) unsettled.add(known);
+      if (known.isSettled()) known.told(prompts.history());
+      else unsettled.add(known);
       return null;
     });
   }

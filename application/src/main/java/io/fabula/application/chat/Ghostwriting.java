@@ -55,13 +55,12 @@ public final class Ghostwriting {
     GenerationRequest request = unit.look(() -> {
       Chat chat = own.chat(caller, id);
       chat.requireIdle();
-      return prompts
-          .request(chat.snapshot(), prompts.speaker(chat.snapshot(), Long.MAX_VALUE),
-              new TurnPrompts.Wish(turn.id(),
-                  Optional.empty(), Long.MAX_VALUE, Long.MAX_VALUE, Optional.empty(), Optional.empty(),
-                  Optional.of(TASK + hint
-                      .map(text -> "\nIt should come to this: " + text).orElse(""))))
-          .request();
+      History.Walk said = prompts.history().walk(chat.snapshot());
+      return prompts.request(chat.snapshot(), prompts.speaker(chat.snapshot(), said),
+          new TurnPrompts.Wish(turn.id(), Optional.empty(), Long.MAX_VALUE, Long.MAX_VALUE, Optional.empty(),
+              Optional.empty(),
+              Optional.of(TASK + hint.map(text -> "\nIt should come to this: " + text).orElse(""))),
+          said).request();
     });
     var ghost = new Ghostwriter(turn, request, writers.tokens());
     writing.add(ghost);

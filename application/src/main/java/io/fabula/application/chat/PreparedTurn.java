@@ -8,8 +8,8 @@ import io.fabula.domain.prompt.GenerationRequest;
 import java.util.Optional;
 
 /** A turn that could begin: all is read, nothing is written. */
-record PreparedTurn(Chat chat, Optional<Message> question, Answer answer, CastLookup.Member speaker,
-    Asked asked) {
+record PreparedTurn(Chat chat, Optional<Message> question, History.Walk said, Answer answer,
+    CastLookup.Member speaker, Asked asked) {
 
   /**
    * Where the reply will stand.
@@ -26,6 +26,11 @@ record PreparedTurn(Chat chat, Optional<Message> question, Answer answer, CastLo
   LedgerEntry entry(TurnId turn) {
     return new LedgerEntry(turn, chat.snapshot().id(), asked.inputs(), asked.prompt().hash(),
         asked.prompt().totalTokens());
+  }
+
+  /** Once it has begun and is committed. */
+  void told(History history) {
+    question.ifPresent(asked -> history.asked(chat.snapshot(), said, asked));
   }
 
   /** Before there is a reply it belongs to: so a turn that a crash cuts short has its state too. */

@@ -115,9 +115,10 @@ public final class PromptInspection {
       Chat.Snapshot chat = own.chat(caller, id).snapshot();
       Optional<Message> draft = content.map(text -> draft(chat, chat.nextPosition(), text));
       long answerAt = chat.nextPosition() + (draft.isPresent() ? 1 : 0);
-      CastLookup.Member speaker = prompts.speaker(chat, answerAt);
+      History.Walk said = prompts.history().walk(chat);
+      CastLookup.Member speaker = prompts.speaker(chat, said);
       Asked asked = prompts.request(chat, speaker, new TurnPrompts.Wish(new TurnId(ids.next()), draft,
-          answerAt, answerAt, Optional.empty(), Optional.empty(), Optional.empty()));
+          answerAt, answerAt, Optional.empty(), Optional.empty(), Optional.empty()), said);
       int shared = stores.ledger().newest(id).flatMap(this::remake).map(Asked::prompt)
           .map(last -> asked.prompt().sharedWith(last, tokens.of(asked.inputs().model()))).orElse(0);
       return new Now(inspected(caller, asked, id, draft.isPresent()), shared);

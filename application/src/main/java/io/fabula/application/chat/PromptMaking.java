@@ -41,16 +41,22 @@ final class PromptMaking {
    */
   record Subject(ChatId chat, TurnId turn, Definition definition, Optional<Message> unsaved) {}
 
+  private final History history;
   private final Messages messages;
   private final ChatStates states;
   private final TurnLore lore;
   private final TokenCounting tokens;
 
   PromptMaking(Messages messages, ChatStates states, LoreScan lore, TokenCounting tokens) {
+    this.history = new History(messages);
     this.messages = messages;
     this.states = states;
     this.lore = new TurnLore(lore, messages);
     this.tokens = tokens;
+  }
+
+  History history() {
+    return history;
   }
 
   Asked make(Subject subject, PromptInputs inputs) {
@@ -58,13 +64,23 @@ final class PromptMaking {
   }
 
   /**
+   * @param before what was said before, as far as somebody knows it
+   */
+  Asked make(Subject subject, PromptInputs inputs, History.Walk before) {
+    return make(subject, inputs, TEMPLATE, before);
+  }
+
+  /**
    * @param template another than the one that all turns have
    */
   Asked make(Subject subject, PromptInputs inputs, Scene.Template template) {
+    return make(subject, inputs, template, history.walk(subject.chat(), inputs.place().before()));
+  }
+
+  private Asked make(Subject subject, PromptInputs inputs, Scene.Template template, History.Walk history) {
     Definition definition = subject.definition();
     TurnLore.Book book = lore.of(definition);
     var state = new TurnState(states, subject.chat(), inputs.place().answerAt());
-    var history = new NewestFirst(messages, subject.chat(), inputs.place().before());
     List<Messages.Said> newest = new ArrayList<>();
     subject.unsaved().map(PromptMaking::said).ifPresent(newest::add);
     newest.addAll(history.peek(Math.max(book.messages(), 2)));
@@ -120,7 +136,7 @@ final class PromptMaking {
         subject.chat().value().getLeastSignificantBits(), seed(subject.turn()));
   }
 
-  private static Iterator<PromptMessage> lines(Optional<Message> newest, NewestFirst history) {
+  private static Iterator<PromptMessage> lines(Optional<Message> newest, History.Walk history) {
     return new Iterator<>() {
       private boolean first = newest.isPresent();
 

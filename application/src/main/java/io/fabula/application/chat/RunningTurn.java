@@ -30,6 +30,7 @@ final class RunningTurn implements GenerationSink {
   private volatile ModelId model;
   private volatile Generation generation;
   private volatile TurnEnd written;
+  private volatile Optional<Long> version = Optional.empty();
   private Optional<Chat.Snapshot> chat;
 
   RunningTurn(Begun begun, GenerationRequest request, ChatTurns.Writers writers, TurnSettling settling,
@@ -68,6 +69,11 @@ final class RunningTurn implements GenerationSink {
   boolean isSettled() {
     TurnEnd end = written;
     return end != null && turn.end().filter(told -> told == end).isPresent();
+  }
+
+  /** Once it is settled: tells what came of it. */
+  void told(History history) {
+    version.ifPresent(since -> history.answered(turn.chat(), since, written.answer()));
   }
 
   @Override
@@ -116,6 +122,7 @@ final class RunningTurn implements GenerationSink {
     Optional<Chat.Snapshot> known = chat;
     // if the chat turns out to have changed, the next try reads it again
     chat = Optional.empty();
+    version = known.map(begun -> begun.version() + 1);
     written = settling.settle(turn, record, known, new TurnSettling.Facts(Optional.of(model), usage()));
     return written;
   }

@@ -71,6 +71,10 @@ final class TurnPrompts {
     return sources.cast();
   }
 
+  History history() {
+    return making.history();
+  }
+
   PromptMaking making() {
     return making;
   }
@@ -78,19 +82,19 @@ final class TurnPrompts {
   /**
    * Who speaks in a chat, as they are now; the first thing of a prompt that is read.
    *
-   * @param before only messages before this place are history
+   * @param said where what was said before will be read
    */
-  CastLookup.Member speaker(Chat.Snapshot chat, long before) {
+  CastLookup.Member speaker(Chat.Snapshot chat, History.Walk said) {
     CastMember speaker = chat.cast().getFirst();
-    sources.ahead().prompt(new ReadingAhead.Prompt(chat.id(), chat.owner(), speaker.id(), before,
-        NewestFirst.BATCH, Recollection.NOTES_MAX));
+    sources.ahead().prompt(new ReadingAhead.Prompt(chat.id(), chat.owner(), speaker.id(), said.before(),
+        said.wants(), Recollection.NOTES_MAX));
     return sources.cast().member(speaker, chat.owner());
   }
 
-  Asked request(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish) {
+  Asked request(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish, History.Walk said) {
     return making.make(
         new PromptMaking.Subject(chat.id(), wish.turn(), speaker.definition(), wish.newest()),
-        inputs(chat, speaker, wish));
+        inputs(chat, speaker, wish), said);
   }
 
   private PromptInputs inputs(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish) {

@@ -1,11 +1,13 @@
 package io.fabula.application.chat;
 
+import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.Messages;
 import io.fabula.domain.chat.TurnEnd;
 import io.fabula.domain.chat.TurnOutcome;
 import io.fabula.domain.chat.TurnRecord;
+import io.fabula.domain.chat.Turns;
 import io.fabula.domain.prompt.GenerationFailure;
 import io.fabula.domain.prompt.JsonText;
 import java.time.Duration;
@@ -17,16 +19,23 @@ import java.util.Optional;
 final class TurnReplay {
   private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
+  private final Turns turns;
   private final Messages messages;
   private final InstantSource clock;
 
-  TurnReplay(Messages messages, InstantSource clock) {
-    this.messages = messages;
+  TurnReplay(ChatTurns.ChatStores stores, InstantSource clock) {
+    this.turns = stores.turns();
+    this.messages = stores.messages();
     this.clock = clock;
   }
 
-  /** Absent where it ended too long ago, or its text is not there any more. */
-  Optional<LiveTurn> of(TurnRecord record) {
+  /** Absent where it is another chat's, ended too long ago, or its text is not there any more. */
+  Optional<Watching> of(ChatId chat, EventMark mark) {
+    return turns.find(mark.turn()).filter(record -> record.chat().equals(chat)).flatMap(this::recent)
+        .map(turn -> new Watching.Turn(turn, mark.number()));
+  }
+
+  private Optional<LiveTurn> recent(TurnRecord record) {
     return record.ending()
         .filter(ending -> clock.instant().isBefore(ending.at().plus(REMEMBERED)))
         .flatMap(ending -> retold(record, ending));

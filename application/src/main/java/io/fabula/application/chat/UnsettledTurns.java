@@ -5,6 +5,7 @@ import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.TurnOutcome;
 import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.shared.UnitOfWork;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -26,6 +27,15 @@ final class UnsettledTurns {
 
   void add(RunningTurn turn) {
     known.put(turn.turn().id(), turn);
+  }
+
+  /** Settles what was running when a server went down. */
+  int recover(List<LiveTurn> broken) {
+    for (LiveTurn turn : broken) {
+      turn.decide(new TurnOutcome.Interrupted());
+      unit.run(() -> settling.settle(turn));
+    }
+    return broken.size();
   }
 
   /** Settles a turn that does not run any more, with its text where that is still here. */

@@ -26,7 +26,7 @@ public interface ReadingAhead {
    * What the prompt of a turn is made of, once the chat is known.
    *
    * @param before only messages before this place are read
-   * @param messages how many of them at first
+   * @param messages how many of them at first; none where they are known
    * @param notes how many of the user's notes at most
    */
   record Prompt(ChatId chat, UserId user, CharacterId speaker, long before, int messages, int notes) {}
