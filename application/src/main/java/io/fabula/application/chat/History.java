@@ -8,15 +8,18 @@ import io.fabula.domain.chat.Messages.Said;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SequencedSet;
 
 /**
  * What was said in chats, the newest first, read in batches and only as far as somebody asks.
  *
- * <p>Of chats that are talked in, the newest batch is remembered under the chat's version. Whatever
+ * <p>Of chats that are talked in, the newest batch is remembered under the chat's version, from the second
+ * turn on: to remember a chat that nobody comes back to would only make the collector work. Whatever
  * changes a message changes its chat in the same unit of work, and a turn begins only on the version it
  * has read: so what stands under a chat's version is what the store would give, on every server.
  */
@@ -24,7 +27,9 @@ final class History {
   /** What fits a budget of some thousand tokens is read at once, and little more. */
   static final int BATCH = 64;
   /** In characters of all texts together: some tens of megabytes. */
-  private static final long REMEMBERED = 16_000_000;
+  private static final long REMEMBERED = 8_000_000;
+  /** A chat that comes again among so many others is talked in. */
+  private static final int SEEN = 256;
   /** What a line costs beside its text, in characters. */
   private static final int LINE = 64;
 
@@ -50,6 +55,7 @@ final class History {
 
   private final Messages messages;
   private final Map<ChatId, Newest> recent = new LinkedHashMap<>(256, 0.75f, true);
+  private final SequencedSet<ChatId> seen = new LinkedHashSet<>();
   private long weight;
 
   History(Messages messages) {
@@ -81,7 +87,16 @@ final class History {
    * @param before what the turn has read
    */
   void asked(Chat.Snapshot chat, Walk before, Message question) {
-    remember(chat.id(), before.newest().then(question, chat.version()));
+    if (isTalkedIn(chat.id())) remember(chat.id(), before.newest().then(question, chat.version()));
+  }
+
+  private boolean isTalkedIn(ChatId chat) {
+    synchronized (recent) {
+      if (recent.containsKey(chat) || seen.remove(chat)) return true;
+      seen.add(chat);
+      if (seen.size() > SEEN) seen.removeFirst();
+      return false;
+    }
   }
 
   /**

@@ -107,13 +107,13 @@ class HistoryTest {
   class Alone {
     private final Stored stored = new Stored();
     private final History history = new History(stored);
-    private Chat chat = ChatFixtures.chat(new UserId(IdFixtures.fresh()));
+    private Chat chat = newChat();
 
     @Test
-    void a_chat_that_is_talked_in_is_read_once() {
+    void a_chat_that_is_talked_in_is_read_no_more_after_its_second_turn() {
       for (int i = 0; i < 100; i++) turn("question " + i, Optional.of("answer " + i));
 
-      assertThat(stored.reads).isEqualTo(1);
+      assertThat(stored.reads).isEqualTo(2);
       assertThat(quoted(2 * History.BATCH)).isEqualTo(stored.contents(2 * History.BATCH));
     }
 
@@ -122,54 +122,80 @@ class HistoryTest {
       for (int i = 0; i < 60; i++) turn("question " + i, Optional.of("answer " + i));
 
       assertThat(quoted(History.BATCH)).isEqualTo(stored.contents(History.BATCH));
-      assertThat(stored.reads).isEqualTo(1);
-      assertThat(quoted(History.BATCH + 1)).isEqualTo(stored.contents(History.BATCH + 1));
       assertThat(stored.reads).isEqualTo(2);
+      assertThat(quoted(History.BATCH + 1)).isEqualTo(stored.contents(History.BATCH + 1));
+      assertThat(stored.reads).isEqualTo(3);
     }
 
     @Test
     void a_turn_of_which_nothing_came_leaves_its_question() {
-      turn("question", Optional.empty());
-      turn("another", Optional.of("answer"));
+      turn("question", Optional.of("answer"));
+      turn("another", Optional.empty());
 
-      assertThat(quoted(10)).containsExactly("answer", "another", "question");
-      assertThat(stored.reads).isEqualTo(1);
+      assertThat(quoted(10)).containsExactly("another", "answer", "question");
+      assertThat(stored.reads).isEqualTo(2);
     }
 
     @Test
     void what_somebody_else_changed_is_read_again() {
       turn("question", Optional.of("answer"));
+      turn("another", Optional.of("lost"));
       stored.all.removeLast();
       chat.forget(1, Optional.of(stored.all.getLast()), Instant.EPOCH);
       chat = Chat.restore(chat.snapshot());
 
-      assertThat(quoted(10)).containsExactly("question");
-      assertThat(stored.reads).isEqualTo(2);
+      assertThat(quoted(10)).containsExactly("another", "answer", "question");
+      assertThat(stored.reads).isEqualTo(3);
     }
 
     @Test
     void an_answer_to_a_chat_that_has_gone_on_is_not_remembered() {
       turn("question", Optional.of("answer"));
+      turn("another", Optional.empty());
       Message late = ChatFixtures.message(chat.snapshot().id(), 9, "late");
       history.answered(chat.snapshot().id(), chat.snapshot().version() + 2, Optional.of(late));
       history.answered(chat.snapshot().id(), chat.snapshot().version(), Optional.of(late));
 
-      assertThat(quoted(10)).containsExactly("answer", "question");
+      assertThat(quoted(10)).containsExactly("another", "answer", "question");
+    }
+
+    @Test
+    void a_chat_that_nobody_comes_back_to_is_not_remembered() {
+      turn("first", Optional.of("answer"));
+      Chat first = chat;
+      for (int i = 0; i < 300; i++) {
+        chat = newChat();
+        turn("elsewhere", Optional.empty());
+      }
+      chat = first;
+      turn("late", Optional.empty());
+      int before = stored.reads;
+
+      assertThat(quoted(10)).containsExactly("late", "answer", "first");
+      assertThat(stored.reads).isEqualTo(before + 1);
     }
 
     @Test
     void so_many_texts_are_remembered_and_no_more() {
       turn("first", Optional.of("answer"));
+      turn("second", Optional.empty());
       Chat first = chat;
-      for (int i = 0; i < 2_000; i++) {
-        chat = ChatFixtures.chat(new UserId(IdFixtures.fresh()));
+      for (int i = 0; i < 500; i++) {
+        chat = newChat();
         turn("x".repeat(10_000), Optional.empty());
+        turn("y".repeat(10_000), Optional.empty());
       }
       int before = stored.reads;
+      assertThat(quoted(1)).containsExactly("y".repeat(10_000));
+      assertThat(stored.reads).isEqualTo(before);
       chat = first;
 
-      assertThat(quoted(10)).containsExactly("answer", "first");
+      assertThat(quoted(10)).containsExactly("second", "answer", "first");
       assertThat(stored.reads).isEqualTo(before + 1);
+    }
+
+    private Chat newChat() {
+      return ChatFixtures.chat(new UserId(IdFixtures.fresh()));
     }
 
     /** A turn as {@link ChatTurns} has it: read, begun, committed; settled, committed. */
