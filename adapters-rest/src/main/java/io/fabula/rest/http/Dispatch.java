@@ -15,6 +15,8 @@ import io.fabula.rest.stream.EventStreams;
 import io.fabula.rest.stream.Progress;
 import io.fabula.rest.stream.TurnStory;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -175,10 +177,19 @@ final class Dispatch {
     send(context, range.status(), file.mediaType(), range.of(file.bytes()));
   }
 
-  /** With its length, where nobody is going to compress it: else it leaves in chunks, in two writes. */
+  /** With its length and as it is, where nobody is going to compress it: else it leaves in chunks, in two writes. */
   private static void send(Context context, int status, String mediaType, byte[] bytes) {
-    if (context.header("Accept-Encoding") == null) context.res().setContentLengthLong(bytes.length);
-    context.status(status).contentType(mediaType).result(bytes);
+    context.status(status).contentType(mediaType);
+    if (context.header("Accept-Encoding") != null) {
+      context.result(bytes);
+      return;
+    }
+    context.res().setContentLengthLong(bytes.length);
+    try {
+      context.res().getOutputStream().write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The request's id: the caller's where it is a proper one, else a new one. */
