@@ -70,6 +70,8 @@ final class Fabula implements AutoCloseable {
         user -> chats.belongings()::forgetUnmet), answered, assets.sweep());
 
     var routes = new ArrayList<Routes>();
+    // looked through in this order for every request, and most requests are chat's
+    routes.addAll(chats.routes());
     routes.addAll(jobs.routes(Map.of(characters.batch().kind(), CardRoutes::worded)));
     routes.addAll(accounts.routes(assets.faces(),
         new UserWorks(characters.gallery(), totals), leaving, () -> takeouts(routes)));
@@ -77,7 +79,6 @@ final class Fabula implements AutoCloseable {
     routes.addAll(community.routes(characters.subjects(), characters.sanctions()));
     routes.addAll(personas.routes());
     routes.addAll(preferences.routes());
-    routes.addAll(chats.routes());
     routes.addAll(memory.routes(characters, chats));
     routes.add(new CatalogRoutes(providers.models()));
     routes.addAll(assets.routes());
