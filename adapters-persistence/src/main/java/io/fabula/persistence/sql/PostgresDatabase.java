@@ -14,7 +14,6 @@ final class PostgresDatabase extends Database {
   /** Fails where a statement before failed: a commit would then roll back and say nothing. */
   private static final PreparedUpdate CHECK = new PreparedUpdate("set constraints all immediate");
   private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
-  private static final PreparedUpdate ROLLBACK = new PreparedUpdate("rollback");
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -45,29 +44,15 @@ final class PostgresDatabase extends Database {
   @Override
   public <T> T run(Supplier<T> work) {
     if (inUnit()) throw new IllegalStateException("units of work do not nest");
-    try (Session session = Session.gathering(jdbi.open())) {
-      return committed(session, work);
-    }
-  }
-
-  /** Begins with the first statement and commits with the last ones, for each by itself is a journey. */
-  private <T> T committed(Session session, Supplier<T> work) {
-    session.changeSoon(BEGIN);
-    try {
-      T result = bound(session, work);
-      session.changeSoon(CHECK);
-      session.change(COMMIT);
-      return result;
-    } catch (RuntimeException | Error e) {
-      session.forget();
-      try {
-        session.change(ROLLBACK);
-      } catch (RuntimeException lost) {
-        e.addSuppressed(lost);
-        // whoever had it next would go on in this transaction
-        pool.evictConnection(session.connection());
-      }
-      throw e;
+    try (Handle handle = jdbi.open()) {
+      return handle.inTransaction(transaction -> {
+        Session session = Session.gathering(transaction);
+        T result = bound(session, work);
+        session.changeSoon(CHECK);
+        // along with what is held back: the commit that follows finds nothing left to do, and makes no journey
+        session.change(COMMIT);
+        return result;
+      });
     }
   }
 

@@ -51,7 +51,7 @@ final class Session implements AutoCloseable {
     return handle;
   }
 
-  Connection connection() {
+  private Connection connection() {
     return handle.getConnection();
   }
 

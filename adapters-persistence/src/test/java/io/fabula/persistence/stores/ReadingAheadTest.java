@@ -11,11 +11,13 @@ import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatFixtures;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.reading.ReadingAhead;
+import io.fabula.domain.chat.reading.ReadingAheadContract;
 import io.fabula.domain.memory.MemoryNote;
 import io.fabula.domain.memory.MemoryNoteId;
 import io.fabula.domain.memory.MemoryScope;
 import io.fabula.domain.settings.UserSettings;
 import io.fabula.domain.shared.IdFixtures;
+import io.fabula.domain.shared.UnitOfWork;
 import io.fabula.persistence.account.JdbiUsers;
 import io.fabula.persistence.character.JdbiCharacters;
 import io.fabula.persistence.chat.JdbiChats;
@@ -71,7 +73,7 @@ class ReadingAheadTest {
     }
   }
 
-  abstract static class Cases {
+  abstract static class Cases implements ReadingAheadContract {
     private static final int MESSAGES = 3;
     private static final int NOTES = 10;
     private final Supplier<TestStores> opening;
@@ -112,12 +114,23 @@ class ReadingAheadTest {
       stores.close();
     }
 
-    ReadingAhead.Prompt prompt() {
+    @Override
+    public ReadingAhead subject() {
+      return ahead;
+    }
+
+    @Override
+    public UnitOfWork unit() {
+      return database;
+    }
+
+    @Override
+    public ReadingAhead.Prompt prompt() {
       return new ReadingAhead.Prompt(chat, user, speaker, Long.MAX_VALUE, MESSAGES, NOTES);
     }
 
-    /** What a turn reads, in its order, in a form that can be compared. */
-    List<Object> everything() {
+    @Override
+    public List<Object> everything() {
       return List.of(
           chats.find(chat).map(Chat::snapshot),
           new JdbiSettingsOfUsers(database).of(user),
@@ -133,25 +146,6 @@ class ReadingAheadTest {
         handle.execute("delete from character_character");
         handle.execute("delete from account_user");
       })).join();
-    }
-
-    @Test
-    void announcing_changes_nothing_of_what_is_read() {
-      assertThat(database.<List<Object>>look(() -> {
-        ahead.chat(chat, user);
-        ahead.prompt(prompt());
-        return everything();
-      })).isEqualTo(before);
-    }
-
-    @Test
-    void what_is_announced_wrongly_or_outside_a_look_is_read_all_the_same() {
-      ahead.chat(chat, user);
-      assertThat(everything()).isEqualTo(before);
-      assertThat(database.<List<Object>>look(() -> {
-        ahead.chat(ChatFixtures.chat(user).snapshot().id(), user);
-        return everything();
-      })).isEqualTo(before);
     }
   }
 }
