@@ -16,7 +16,6 @@ import io.fabula.rest.stream.Progress;
 import io.fabula.rest.stream.TurnStory;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -34,6 +33,7 @@ import java.util.stream.Collectors;
  * role, rate, size, media type, fields; then the handler; then its reply.
  */
 final class Dispatch {
+  private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
   static final String REQUEST_ID = "X-Request-Id";
   private static final String JSON = "application/json";
   private static final Pattern REQUEST_ID_FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -187,8 +187,8 @@ final class Dispatch {
     context.res().setContentLengthLong(bytes.length);
     try {
       context.res().getOutputStream().write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException gone) {
+      LOG.log(System.Logger.Level.DEBUG, "a caller left before the answer", gone);
     }
   }
 
