@@ -9,6 +9,8 @@ import io.fabula.domain.account.UserId;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatFixtures;
 import io.fabula.domain.chat.ChatId;
+import io.fabula.domain.chat.InMemoryChats;
+import io.fabula.domain.chat.InMemoryMessages;
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.MessageId;
@@ -19,9 +21,9 @@ import io.fabula.domain.prompt.PromptMessage;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.prompt.ScriptedModel;
 import io.fabula.domain.shared.IdFixtures;
+import io.fabula.domain.shared.InMemoryUnitOfWork;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -114,16 +116,16 @@ class HistoryTest {
       for (int i = 0; i < 100; i++) turn("question " + i, Optional.of("answer " + i));
 
       assertThat(stored.reads).isEqualTo(2);
-      assertThat(quoted(2 * History.BATCH)).isEqualTo(stored.contents(2 * History.BATCH));
+      assertThat(quoted(2 * History.BATCH)).isEqualTo(contents(2 * History.BATCH));
     }
 
     @Test
     void what_is_not_remembered_of_it_is_read_where_somebody_asks_for_it() {
       for (int i = 0; i < 60; i++) turn("question " + i, Optional.of("answer " + i));
 
-      assertThat(quoted(History.BATCH)).isEqualTo(stored.contents(History.BATCH));
+      assertThat(quoted(History.BATCH)).isEqualTo(contents(History.BATCH));
       assertThat(stored.reads).isEqualTo(2);
-      assertThat(quoted(History.BATCH + 1)).isEqualTo(stored.contents(History.BATCH + 1));
+      assertThat(quoted(History.BATCH + 1)).isEqualTo(contents(History.BATCH + 1));
       assertThat(stored.reads).isEqualTo(3);
     }
 
@@ -140,8 +142,9 @@ class HistoryTest {
     void what_somebody_else_changed_is_read_again() {
       turn("question", Optional.of("answer"));
       turn("another", Optional.of("lost"));
-      stored.all.removeLast();
-      chat.forget(1, Optional.of(stored.all.getLast()), Instant.EPOCH);
+      ChatId id = chat.snapshot().id();
+      stored.remove(id, chat.snapshot().nextPosition() - 1, Long.MAX_VALUE);
+      chat.forget(1, stored.before(id, Long.MAX_VALUE, 1).stream().findFirst(), Instant.EPOCH);
       chat = Chat.restore(chat.snapshot());
 
       assertThat(quoted(10)).containsExactly("another", "answer", "question");
@@ -204,14 +207,14 @@ class HistoryTest {
       var id = new TurnId(IdFixtures.fresh());
       Message asked = chat.begin(id, new MessageId(IdFixtures.fresh()), question, Instant.EPOCH);
       walk.peek(2);
-      stored.all.add(asked);
+      stored.add(asked);
       history.asked(chat.snapshot(), walk, asked);
       chat = Chat.restore(chat.snapshot());
       Optional<Message> said = answer
           .map(text -> chat.answer(new MessageId(IdFixtures.fresh()), ChatFixtures.alternate(text),
               Instant.EPOCH));
       chat.settle(id, said, true, Instant.EPOCH);
-      said.ifPresent(stored.all::add);
+      said.ifPresent(stored::add);
       chat = Chat.restore(chat.snapshot());
       history.answered(chat.snapshot().id(), chat.snapshot().version(), said);
     }
@@ -223,54 +226,51 @@ class HistoryTest {
       return all;
     }
 
-    private final class Stored implements Messages {
-      private final List<Message> all = new ArrayList<>();
+    private List<String> contents(int most) {
+      return stored.before(chat.snapshot().id(), Long.MAX_VALUE, most).reversed().stream()
+          .map(Message::content).toList();
+    }
+
+    /** The store, which counts how often a prompt reads it. */
+    private static final class Stored implements Messages {
+      private final InMemoryUnitOfWork unit = new InMemoryUnitOfWork();
+      private final Messages kept = new InMemoryMessages(unit, new InMemoryChats(unit));
       private int reads;
 
       @Override
-      public List<Said> said(ChatId of, long position, int limit) {
+      public List<Said> said(ChatId chat, long position, int limit) {
         reads++;
-        return newest(of, position).limit(limit)
-            .map(message -> new Said(message.position(), message.role(), message.content())).toList();
-      }
-
-      private java.util.stream.Stream<Message> newest(ChatId of, long position) {
-        return all.stream().filter(message -> message.chat().equals(of) && message.position() < position)
-            .sorted(Comparator.comparingLong(Message::position).reversed());
-      }
-
-      private List<String> contents(int most) {
-        return newest(chat.snapshot().id(), Long.MAX_VALUE).limit(most).map(Message::content).toList();
+        return kept.said(chat, position, limit);
       }
 
       @Override
       public void add(Message message) {
-        throw new UnsupportedOperationException();
+        kept.add(message);
       }
 
       @Override
       public Optional<Message> find(MessageId id) {
-        throw new UnsupportedOperationException();
+        return kept.find(id);
       }
 
       @Override
       public void save(Message message) {
-        throw new UnsupportedOperationException();
+        kept.save(message);
       }
 
       @Override
-      public List<Message> before(ChatId of, long position, int limit) {
-        throw new UnsupportedOperationException();
+      public List<Message> before(ChatId chat, long position, int limit) {
+        return kept.before(chat, position, limit);
       }
 
       @Override
-      public Tally tally(ChatId of, long position) {
-        throw new UnsupportedOperationException();
+      public Tally tally(ChatId chat, long position) {
+        return kept.tally(chat, position);
       }
 
       @Override
-      public long remove(ChatId of, long from, long to) {
-        throw new UnsupportedOperationException();
+      public long remove(ChatId chat, long from, long to) {
+        return kept.remove(chat, from, to);
       }
     }
   }
