@@ -38,7 +38,6 @@ public final class GroupCommit implements AutoCloseable {
     void failed(RuntimeException cause);
   }
 
-  private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
   private static final PreparedUpdate ROLLBACK = new PreparedUpdate("rollback");
   private static final PreparedUpdate SAVEPOINT = new PreparedUpdate("savepoint unit");
   private static final PreparedUpdate RELEASE = new PreparedUpdate("release savepoint unit");
@@ -130,7 +129,7 @@ public final class GroupCommit implements AutoCloseable {
       if (!batch.isEmpty()) begin();
       if (flushed) database.bound(session, this::flushed);
       for (Unit<?> unit : batch) outcomes.add(run(unit));
-      if (begun) session.changeSoon(COMMIT);
+      if (begun) session.changeSoon(PreparedUpdate.COMMIT);
       session.send();
       begun = false;
     } catch (RuntimeException e) {

@@ -10,10 +10,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A server for any number of nodes: each unit of work has a connection of its own. */
 final class PostgresDatabase extends Database {
-  private static final PreparedUpdate BEGIN = new PreparedUpdate("begin");
   /** Fails where a statement before failed: a commit would then roll back and say nothing. */
   private static final PreparedUpdate CHECK = new PreparedUpdate("set constraints all immediate");
-  private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -22,7 +20,8 @@ final class PostgresDatabase extends Database {
   private PostgresDatabase(HikariDataSource pool, Jdbi jdbi) {
     this.pool = pool;
     this.jdbi = jdbi;
-    this.journalWriter = new GroupCommit(this, () -> Session.gathering(jdbi.open()), BEGIN,
+    this.journalWriter = new GroupCommit(this, () -> Session.gathering(jdbi.open()),
+        PreparedUpdate.BEGIN,
         "journal-writer");
   }
 
@@ -50,7 +49,7 @@ final class PostgresDatabase extends Database {
         T result = bound(session, work);
         session.changeSoon(CHECK);
         // along with what is held back: the commit that follows finds nothing left to do, and makes no journey
-        session.change(COMMIT);
+        session.change(PreparedUpdate.COMMIT);
         return result;
       });
     }
@@ -67,7 +66,7 @@ final class PostgresDatabase extends Database {
   @Override
   <T> T lookApart(Supplier<T> reads) {
     try (Handle handle = jdbi.open()) {
-      return bound(Session.passing(handle), reads);
+      return bound(Session.looking(handle), reads);
     }
   }
 

@@ -7,6 +7,8 @@ import java.sql.Types;
 
 /** A change that every turn makes: as {@link PreparedQuery}. */
 public record PreparedUpdate(String sql) {
+  static final PreparedUpdate BEGIN = new PreparedUpdate("begin");
+  static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
 
   int run(Connection connection, StatementCache statements, Object... values) throws SQLException {
     PreparedStatement statement = statements.take(connection, sql);

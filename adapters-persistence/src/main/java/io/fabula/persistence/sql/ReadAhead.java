@@ -7,23 +7,19 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** Rows that were read before they were asked for; each is given out once. */
 final class ReadAhead {
   private final Map<Asked<?>, List<?>> known = new HashMap<>();
 
-  /**
-   * @return null where it was not read
-   */
   @SuppressWarnings("unchecked") // put in under what its own query read
-  <T> List<T> take(Asked<T> asked) {
-    return known.isEmpty() ? null : (List<T>) known.remove(asked);
+  <T> Optional<List<T>> take(Asked<T> asked) {
+    return Optional.ofNullable((List<T>) known.remove(asked));
   }
 
-  /** As one text with several statements, which PostgreSQL's driver sends without waiting between them. */
   void read(Connection connection, List<Asked<?>> asked) throws SQLException {
-    String sql = asked.stream().map(each -> each.query().sql()).collect(Collectors.joining(";\n"));
+    String sql = Session.oneText(asked.stream().map(each -> each.query().sql()));
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       PreparedUpdate.bind(statement, asked.stream().flatMap(each -> each.values().stream()).toArray());
       statement.execute();

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -18,31 +20,35 @@ final class Session implements AutoCloseable {
   private final Handle handle;
   private final StatementCache statements;
   private final boolean gathers;
-  private final boolean far;
-  private final ReadAhead ahead = new ReadAhead();
+  private final Optional<ReadAhead> ahead;
   private final List<PreparedUpdate> held = new ArrayList<>();
   private final List<Object> heldValues = new ArrayList<>();
 
-  private Session(Handle handle, StatementCache statements, boolean gathers, boolean far) {
+  private Session(Handle handle, StatementCache statements, boolean gathers,
+      Optional<ReadAhead> ahead) {
     this.handle = handle;
     this.statements = statements;
     this.gathers = gathers;
-    this.far = far;
+    this.ahead = ahead;
   }
 
   /** Of a connection that lives long, and keeps its statements. */
   static Session keeping(Handle handle) {
-    return new Session(handle, new StatementCache.Keeping(), false, false);
+    return new Session(handle, new StatementCache.Keeping(), false, Optional.empty());
   }
 
-  /** For reading, from a server. */
   static Session passing(Handle handle) {
-    return new Session(handle, StatementCache.NONE, false, true);
+    return new Session(handle, StatementCache.NONE, false, Optional.empty());
+  }
+
+  /** For reads that belong together, each of which would be a journey. */
+  static Session looking(Handle handle) {
+    return new Session(handle, StatementCache.NONE, false, Optional.of(new ReadAhead()));
   }
 
   /** Within a transaction, at whose end somebody has to {@link #send}. */
   static Session gathering(Handle handle) {
-    return new Session(handle, StatementCache.NONE, true, false);
+    return new Session(handle, StatementCache.NONE, true, Optional.empty());
   }
 
   /** For statements of any kind, after those that are held back. */
@@ -56,8 +62,8 @@ final class Session implements AutoCloseable {
   }
 
   <T> List<T> list(Asked<T> asked) {
-    List<T> known = ahead.take(asked);
-    if (known != null) return known;
+    Optional<List<T>> known = ahead.flatMap(read -> read.take(asked));
+    if (known.isPresent()) return known.get();
     send();
     try {
       return asked.query().run(connection(), statements, asked.values().toArray());
@@ -68,9 +74,9 @@ final class Session implements AutoCloseable {
 
   /** Asks now for what is going to be asked for, where that saves journeys. */
   void ahead(List<Asked<?>> asked) {
-    if (!far) return;
+    if (ahead.isEmpty()) return;
     try {
-      ahead.read(connection(), asked);
+      ahead.get().read(connection(), asked);
     } catch (SQLException e) {
       throw failed("what is read ahead", e);
     }
@@ -99,7 +105,7 @@ final class Session implements AutoCloseable {
     List<PreparedUpdate> updates = List.copyOf(held);
     Object[] values = heldValues.toArray();
     forget();
-    String sql = updates.stream().map(PreparedUpdate::sql).collect(Collectors.joining(";\n"));
+    String sql = oneText(updates.stream().map(PreparedUpdate::sql));
     try {
       return updates.size() == 1 ? updates.getFirst().run(connection(), statements, values)
           : together(sql, values);
@@ -108,7 +114,11 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** As one text with several statements, which PostgreSQL's driver sends without waiting between them. */
+  /** Several statements, which PostgreSQL's driver sends without waiting between them. */
+  static String oneText(Stream<String> statements) {
+    return statements.collect(Collectors.joining(";\n"));
+  }
+
   private int together(String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = connection().prepareStatement(sql)) {
       PreparedUpdate.bind(statement, values);

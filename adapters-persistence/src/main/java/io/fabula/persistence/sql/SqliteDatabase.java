@@ -14,8 +14,6 @@ import org.sqlite.SQLiteDataSource;
 /** One file, one writer, many readers beside it (write-ahead log). */
 final class SqliteDatabase extends Database {
   private static final PreparedUpdate BEGIN_WRITING = new PreparedUpdate("begin immediate");
-  private static final PreparedUpdate BEGIN = new PreparedUpdate("begin");
-  private static final PreparedUpdate COMMIT = new PreparedUpdate("commit");
   private static final int BUSY_MILLIS = 5_000;
   private static final int CACHE_KIB = 8_192;
   private static final int CHECKPOINT_PAGES = 2_000;
@@ -90,11 +88,11 @@ final class SqliteDatabase extends Database {
   @Override
   <T> T lookApart(Supplier<T> reads) {
     return readers.use(session -> {
-      session.change(BEGIN);
+      session.change(PreparedUpdate.BEGIN);
       try {
         return bound(session, reads);
       } finally {
-        session.change(COMMIT);
+        session.change(PreparedUpdate.COMMIT);
       }
     });
   }

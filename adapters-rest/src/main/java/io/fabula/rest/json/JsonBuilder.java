@@ -51,9 +51,7 @@ public final class JsonBuilder {
   }
 
   private JsonBuilder raw(byte[] json) {
-    reserve(json.length);
-    System.arraycopy(json, 0, out, length, json.length);
-    length += json.length;
+    copy(json, 0, json.length);
     return this;
   }
 

@@ -93,8 +93,7 @@ public final class ChatTurns {
     this.ids = ids;
     this.clock = clock;
     this.prompts = new TurnPrompts(TurnPrompts.Sources.of(people, stores, writers.models()),
-        new PromptMaking(stores.messages(), stores.states(), writers.lore(), writers.tokens()),
-        clock);
+        new PromptMaking(stores.messages(), stores.states(), writers.lore(), writers.tokens()), clock);
     this.settling = new TurnSettling(
         new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()),
         ids, clock);

@@ -169,9 +169,10 @@ final class History {
       return read.isEmpty() && more ? BATCH : 0;
     }
 
+    /** To be gone on from at once: it is a view. */
     private Newest newest() {
       int kept = Math.min(read.size(), BATCH);
-      return new Newest(0, List.copyOf(read.subList(0, kept)), more || read.size() > kept);
+      return new Newest(0, read.subList(0, kept), more || read.size() > kept);
     }
 
     private void readBatch() {

@@ -77,13 +77,13 @@ final class PromptMaking {
     return make(subject, inputs, template, history.walk(subject.chat(), inputs.place().before()));
   }
 
-  private Asked make(Subject subject, PromptInputs inputs, Scene.Template template, History.Walk history) {
+  private Asked make(Subject subject, PromptInputs inputs, Scene.Template template, History.Walk before) {
     Definition definition = subject.definition();
     TurnLore.Book book = lore.of(definition);
     var state = new TurnState(states, subject.chat(), inputs.place().answerAt());
     List<Messages.Said> newest = new ArrayList<>();
     subject.unsaved().map(PromptMaking::said).ifPresent(newest::add);
-    newest.addAll(history.peek(Math.max(book.messages(), 2)));
+    newest.addAll(before.peek(Math.max(book.messages(), 2)));
     var macros = new Macros(
         values(subject, inputs, newest).with(surroundings(subject.chat(), inputs, definition)),
         state::variables);
@@ -92,7 +92,7 @@ final class PromptMaking {
     var scene = new Scene(macros.values(), worded(template, definition, outcome), outcome.pieces(),
         inputs.authorNote(), inputs.memories(), inputs.instruction());
     Prompt prompt = PromptAssembly.assemble(macros, scene, inputs.budget(), tokens.of(inputs.model()),
-        lines(subject.unsaved(), history));
+        lines(subject.unsaved(), before));
     return new Asked(
         new GenerationRequest(inputs.model(), prompt, inputs.sampling(), seed(subject.turn())), inputs,
         outcome.verdicts(), state.after(macros.variables(), book.remembers(outcome)));
