@@ -3,6 +3,7 @@ package io.fabula.llm.http;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads HTTP/1.1 replies (RFC 9112) from whatever pieces a socket gives, one after another on a
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class ReplyParser {
   private static final int HEAD_MAX = 32 * 1024;
   private static final long LENGTH_UNKNOWN = -1;
+  private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?");
 
   enum Outcome {
     MORE,
@@ -130,7 +132,7 @@ final class ReplyParser {
 
   private void status() {
     String line = text();
-    if (!line.matches("HTTP/1\\.[01] [1-5][0-9][0-9]( .*)?")) {
+    if (!STATUS_LINE.matcher(line).matches()) {
       throw new MalformedReply("no HTTP/1.1 reply");
     }
     status = Integer.parseInt(line.substring(9, 12));

@@ -16,7 +16,11 @@ final class JsonOutput {
 
   /** Syntax and whatever needs no escape, ASCII only. */
   JsonOutput raw(String ascii) {
-    run(ascii.getBytes(StandardCharsets.ISO_8859_1), 0, ascii.length());
+    return raw(ascii.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  JsonOutput raw(byte[] ascii) {
+    run(ascii, 0, ascii.length);
     return this;
   }
 

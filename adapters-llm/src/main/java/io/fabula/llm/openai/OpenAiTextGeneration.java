@@ -20,6 +20,11 @@ public final class OpenAiTextGeneration implements TextGeneration {
   private static final long SEED_MASK = 0x7fff_ffffL;
   /** Its newer models refuse the field that everybody else knows. */
   private static final String OWN_HOST = "api.openai.com";
+  private static final byte[] SYSTEM = ascii("{\"role\":\"system\",\"content\":");
+  private static final byte[] USER = ascii("{\"role\":\"user\",\"content\":");
+  private static final byte[] ASSISTANT = ascii("{\"role\":\"assistant\",\"content\":");
+  private static final byte[] CLOSING = ascii("}");
+  private static final byte[] COMMA = ascii(",");
 
   private final ProviderSettings provider;
   private final HttpCalls calls;
@@ -53,10 +58,10 @@ public final class OpenAiTextGeneration implements TextGeneration {
     for (PromptMessage message : messages) size += message.content().length() + 40;
     var json = new JsonOutput(size);
     json.raw("{\"model\":").text(request.model().name()).raw(",\"messages\":[");
-    String comma = "";
+    byte[] between = {};
     for (PromptMessage message : messages) {
-      json.raw(comma).raw(opening(message.role())).text(message.content()).raw("}");
-      comma = ",";
+      json.raw(between).raw(opening(message.role())).text(message.content()).raw(CLOSING);
+      between = COMMA;
     }
     json.raw("],\"stream\":true,\"stream_options\":{\"include_usage\":true}");
     sampling(request.sampling(), json);
@@ -77,11 +82,15 @@ public final class OpenAiTextGeneration implements TextGeneration {
     json.raw("]");
   }
 
-  private static String opening(Role role) {
+  private static byte[] opening(Role role) {
     return switch (role) {
-      case SYSTEM -> "{\"role\":\"system\",\"content\":";
-      case USER -> "{\"role\":\"user\",\"content\":";
-      case ASSISTANT -> "{\"role\":\"assistant\",\"content\":";
+      case SYSTEM -> SYSTEM;
+      case USER -> USER;
+      case ASSISTANT -> ASSISTANT;
     };
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -79,9 +79,12 @@ final class UploadReading {
   /** A body that is refused where it passes the limit. */
   static byte[] bounded(Context context, long limit) {
     try {
-      boolean declared = context.req().getContentLengthLong() > limit;
-      byte[] raw = declared ? new byte[0] : context.req().getInputStream().readNBytes((int) limit + 1);
-      if (declared || raw.length > limit) throw refused(context, limit);
+      long declared = context.req().getContentLengthLong();
+      if (declared > limit) throw refused(context, limit);
+      // where its length is known, no larger array is made than it needs
+      long most = declared < 0 ? limit + 1 : declared;
+      byte[] raw = context.req().getInputStream().readNBytes((int) most);
+      if (raw.length > limit) throw refused(context, limit);
       return raw;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Pieces that stand between the messages of the history. At one depth they are one message for each
@@ -57,10 +58,14 @@ final class DepthPieces {
   }
 
   void at(int depth, List<PromptMessage> messages) {
-    Map<Role, List<PromptPart>> roles = byDepth.getOrDefault(depth, Map.of());
+    Map<Role, List<PromptPart>> roles = byDepth.get(depth);
+    // asked between any two messages, and nearly always there is nothing
+    if (roles == null) return;
     for (Role role : TOP_TO_BOTTOM) {
-      List<String> texts = roles.getOrDefault(role, List.of()).stream().map(PromptPart::content).toList();
-      if (!texts.isEmpty()) messages.add(new PromptMessage(role, String.join("\n", texts)));
+      List<PromptPart> pieces = roles.get(role);
+      if (pieces == null) continue;
+      messages.add(new PromptMessage(role,
+          pieces.stream().map(PromptPart::content).collect(Collectors.joining("\n"))));
     }
   }
 }

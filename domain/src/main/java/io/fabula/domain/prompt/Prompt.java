@@ -46,10 +46,11 @@ public record Prompt(List<PromptMessage> messages, List<PromptPart> parts, int t
   /** SHA-256 of what the model is sent, in hexadecimal digits: the same prompt has the same. */
   public String hash() {
     MessageDigest digest = Sha256.begun();
+    ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
     for (PromptMessage message : messages) {
       digest.update((byte) message.role().ordinal());
       byte[] content = message.content().getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
+      digest.update(length.putInt(0, content.length).array());
       digest.update(content);
     }
     return HexFormat.of().formatHex(digest.digest());
