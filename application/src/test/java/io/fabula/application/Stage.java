@@ -1,5 +1,8 @@
 package io.fabula.application;
 
+import io.fabula.application.chat.ChatStores;
+import io.fabula.application.chat.ChatPeople;
+import io.fabula.application.chat.ChatWriters;
 import io.fabula.application.asset.Avatars;
 import io.fabula.application.chat.ChatKeeping;
 import io.fabula.application.chat.ChatTurns;
@@ -81,11 +84,11 @@ public final class Stage {
    */
   public Stage(ScriptedModel model, Optional<TurnJournal> journal) {
     this.model = model;
-    var stores = new ChatTurns.ChatStores(chats, messages, alternates, turns,
+    var stores = new ChatStores(chats, messages, alternates, turns,
         new InMemoryCastSnapshots(unit, chats::met), states, new InMemoryDailyMessages(unit),
         new InMemoryTurnLedger(unit), ReadingAhead.NONE);
-    var people = new ChatTurns.People(users, personas, characters, characters.standings(), settings, notes);
-    var writers = new ChatTurns.Writers(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
+    var people = new ChatPeople(users, personas, characters, characters.standings(), settings, notes);
+    var writers = new ChatWriters(new OneModel(), model, journal.orElse(new InMemoryTurnJournal(unit)),
         new EstimatedTokens(), new LoreScan(new LinearPatterns(), new EstimatedTokens()));
     this.servers = () -> new ChatTurns(stores, people, writers, unit, ids, clock);
     this.chatTurns = servers.get();

@@ -1,5 +1,8 @@
 package io.fabula.bootstrap;
 
+import io.fabula.application.chat.ChatStores;
+import io.fabula.application.chat.ChatPeople;
+import io.fabula.application.chat.ChatWriters;
 import io.fabula.application.chat.ChatBelongings;
 import io.fabula.application.chat.ChatKeeping;
 import io.fabula.application.chat.ChatTelling;
@@ -51,14 +54,14 @@ record ChatRoom(ModelProviders providers, Chats store, ChatKeeping chats, ChatTe
     var ids = ground.ids();
     var clock = ground.clock();
     int node = ground.folder().node();
-    var stores = new ChatTurns.ChatStores(new JdbiChats(database), new JdbiMessages(database),
+    var stores = new ChatStores(new JdbiChats(database), new JdbiMessages(database),
         new JdbiAlternateTexts(database), new JdbiTurns(database, node), new JdbiCastSnapshots(database),
         new JdbiChatStates(database), new JdbiDailyMessages(database), new JdbiTurnLedger(database),
         new JdbiReadingAhead(database));
-    var people = new ChatTurns.People(accounts.users(), faces.personas(), cast.characters(),
+    var people = new ChatPeople(accounts.users(), faces.personas(), cast.characters(),
         cast.standings(), preferences.settings(), memory.notes());
     var journal = new SegmentJournal(database, clock, node);
-    var writers = new ChatTurns.Writers(providers.models(), providers.generation(), journal,
+    var writers = new ChatWriters(providers.models(), providers.generation(), journal,
         new JtokkitTokens(new EstimatedTokens()), cast.lore());
     var turns = new ChatTurns(stores, people, writers, database, ids, clock);
     var ghostwriting = new Ghostwriting(stores, turns, writers, database, ids, clock);

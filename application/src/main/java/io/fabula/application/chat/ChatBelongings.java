@@ -23,12 +23,12 @@ public final class ChatBelongings implements Belongings {
   /** A turn that was stopped is over in a moment; one that is not is a dead one's, or hangs. */
   private static final int LOOKS = 200;
 
-  private final ChatTurns.ChatStores stores;
+  private final ChatStores stores;
   private final ChatKeeping keeping;
   private final ChatTurns turns;
   private final Characters characters;
 
-  public ChatBelongings(ChatTurns.ChatStores stores, ChatKeeping keeping, ChatTurns turns,
+  public ChatBelongings(ChatStores stores, ChatKeeping keeping, ChatTurns turns,
       Characters characters) {
     this.stores = stores;
     this.keeping = keeping;

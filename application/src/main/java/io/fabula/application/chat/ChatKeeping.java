@@ -1,5 +1,6 @@
 package io.fabula.application.chat;
 
+import io.fabula.application.chat.prompt.TurnPrompts;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.character.Character;
@@ -48,7 +49,7 @@ public final class ChatKeeping {
 
   private static final int COPIED_AT_ONCE = 500;
 
-  private final ChatTurns.ChatStores stores;
+  private final ChatStores stores;
   private final OwnChats own;
   private final Characters characters;
   private final Standings standings;
@@ -60,7 +61,7 @@ public final class ChatKeeping {
   private final Ids ids;
   private final InstantSource clock;
 
-  public ChatKeeping(ChatTurns.ChatStores stores, ChatTurns.People people, ChatTurns turns, UnitOfWork unit,
+  public ChatKeeping(ChatStores stores, ChatPeople people, ChatTurns turns, UnitOfWork unit,
       Ids ids,
       InstantSource clock) {
     this.stores = stores;

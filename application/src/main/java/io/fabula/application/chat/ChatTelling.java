@@ -32,11 +32,11 @@ public final class ChatTelling {
    */
   public record Opening(Chat.Snapshot chat, String user, Map<String, String> variables) {}
 
-  private final ChatTurns.ChatStores stores;
-  private final ChatTurns.People people;
+  private final ChatStores stores;
+  private final ChatPeople people;
   private final OwnChats own;
 
-  public ChatTelling(ChatTurns.ChatStores stores, ChatTurns.People people) {
+  public ChatTelling(ChatStores stores, ChatPeople people) {
     this.stores = stores;
     this.people = people;
     this.own = new OwnChats(stores);

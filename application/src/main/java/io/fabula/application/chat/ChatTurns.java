@@ -1,40 +1,25 @@
 package io.fabula.application.chat;
 
+import io.fabula.application.chat.prompt.CastLookup;
+import io.fabula.application.chat.prompt.History;
+import io.fabula.application.chat.prompt.TurnPrompts;
 import io.fabula.domain.account.Caller;
-import io.fabula.domain.account.Users;
 import io.fabula.domain.catalog.ModelId;
-import io.fabula.domain.catalog.Models;
-import io.fabula.domain.character.Characters;
-import io.fabula.domain.character.Standings;
-import io.fabula.domain.character.lore.LoreScan;
-import io.fabula.domain.chat.AlternateTexts;
-import io.fabula.domain.chat.CastSnapshots;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatError;
 import io.fabula.domain.chat.ChatId;
-import io.fabula.domain.chat.Chats;
 import io.fabula.domain.chat.DailyMessages;
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.MessageId;
-import io.fabula.domain.chat.Messages;
 import io.fabula.domain.chat.TurnId;
-import io.fabula.domain.chat.TurnJournal;
 import io.fabula.domain.chat.TurnKind;
 import io.fabula.domain.chat.TurnOutcome;
 import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.chat.Turns;
 import io.fabula.domain.chat.ledger.LedgerEntry;
-import io.fabula.domain.chat.ledger.TurnLedger;
-import io.fabula.domain.chat.reading.ReadingAhead;
-import io.fabula.domain.chat.state.ChatStates;
 import io.fabula.domain.persona.PersonaId;
-import io.fabula.domain.memory.MemoryNotes;
-import io.fabula.domain.persona.Personas;
 import io.fabula.domain.prompt.Role;
-import io.fabula.domain.prompt.TextGeneration;
-import io.fabula.domain.prompt.TokenCounting;
-import io.fabula.domain.settings.SettingsOfUsers;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.SharedError;
@@ -55,25 +40,12 @@ import java.util.function.Supplier;
 public final class ChatTurns {
   private static final int TRIES = 5;
 
-  /** Where chats live. */
-  public record ChatStores(Chats chats, Messages messages, AlternateTexts alternates, Turns turns,
-      CastSnapshots snapshots, ChatStates states, DailyMessages daily, TurnLedger ledger,
-      ReadingAhead ahead) {}
-
-  /** Who takes part. */
-  public record People(Users users, Personas personas, Characters characters, Standings standings,
-      SettingsOfUsers settings, MemoryNotes notes) {}
-
-  /** Who writes. */
-  public record Writers(Models models, TextGeneration generation, TurnJournal journal, TokenCounting tokens,
-      LoreScan lore) {}
-
   /** A message of the user's, with what it asks for this one turn. */
   public record SendMessage(String content, Optional<PersonaId> persona, Optional<ModelId> model) {}
 
   private final ChatStores stores;
   private final OwnChats own;
-  private final Writers writers;
+  private final ChatWriters writers;
   private final TurnPrompts prompts;
   private final TurnSettling settling;
   private final UnsettledTurns unsettled;
@@ -84,7 +56,7 @@ public final class ChatTurns {
   private final Set<TurnId> beginning = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
-  public ChatTurns(ChatStores stores, People people, Writers writers, UnitOfWork unit, Ids ids,
+  public ChatTurns(ChatStores stores, ChatPeople people, ChatWriters writers, UnitOfWork unit, Ids ids,
       InstantSource clock) {
     this.stores = stores;
     this.own = new OwnChats(stores);
@@ -92,8 +64,10 @@ public final class ChatTurns {
     this.unit = unit;
     this.ids = ids;
     this.clock = clock;
-    this.prompts = new TurnPrompts(TurnPrompts.Sources.of(people, stores, writers.models()),
-        new PromptMaking(stores.messages(), stores.states(), writers.lore(), writers.tokens()), clock);
+    this.prompts = new TurnPrompts(new TurnPrompts.Sources(people.users(), people.personas(),
+        people.settings(), people.notes(), writers.models(),
+        new CastLookup(people.characters(), stores.snapshots()), stores.messages(), stores.states(),
+        stores.ahead()), writers.lore(), writers.tokens(), clock);
     this.settling = new TurnSettling(
         new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()),
         ids, clock);

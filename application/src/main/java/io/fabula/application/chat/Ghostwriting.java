@@ -1,5 +1,7 @@
 package io.fabula.application.chat;
 
+import io.fabula.application.chat.prompt.History;
+import io.fabula.application.chat.prompt.TurnPrompts;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatId;
@@ -25,14 +27,14 @@ public final class Ghostwriting {
 
   private final OwnChats own;
   private final TurnPrompts prompts;
-  private final ChatTurns.Writers writers;
+  private final ChatWriters writers;
   private final UnitOfWork unit;
   private final Ids ids;
   private final InstantSource clock;
   private final Set<Ghostwriter> writing = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
-  public Ghostwriting(ChatTurns.ChatStores stores, ChatTurns turns, ChatTurns.Writers writers,
+  public Ghostwriting(ChatStores stores, ChatTurns turns, ChatWriters writers,
       UnitOfWork unit,
       Ids ids, InstantSource clock) {
     this.own = new OwnChats(stores);

@@ -1,5 +1,6 @@
 package io.fabula.application.chat;
 
+import io.fabula.application.chat.prompt.TurnPrompts;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.lore.LoreMemory;
 import io.fabula.domain.chat.Alternate;
@@ -20,10 +21,10 @@ final class Greetings {
   /** A greeting, and the variables that its macros have set. */
   record Greeting(String text, Map<String, String> variables) {}
 
-  private final ChatTurns.ChatStores stores;
+  private final ChatStores stores;
   private final TurnPrompts prompts;
 
-  Greetings(ChatTurns.ChatStores stores, TurnPrompts prompts) {
+  Greetings(ChatStores stores, TurnPrompts prompts) {
     this.stores = stores;
     this.prompts = prompts;
   }

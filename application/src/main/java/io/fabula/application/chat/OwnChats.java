@@ -8,7 +8,7 @@ import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.shared.SharedError;
 
 /** Chats and messages as their owner finds them; to everyone else they are absent. */
-record OwnChats(ChatTurns.ChatStores stores) {
+record OwnChats(ChatStores stores) {
   Chat chat(Caller caller, ChatId id) {
     Chat chat = stores.chats().find(id).orElseThrow(() -> SharedError.NotFound.failure("chat"));
     chat.requireOwner(caller.id());

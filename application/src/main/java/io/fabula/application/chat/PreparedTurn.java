@@ -1,5 +1,8 @@
 package io.fabula.application.chat;
 
+import io.fabula.application.chat.prompt.Asked;
+import io.fabula.application.chat.prompt.CastLookup;
+import io.fabula.application.chat.prompt.History;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.TurnId;
@@ -34,7 +37,7 @@ record PreparedTurn(Chat chat, Optional<Message> question, History.Walk said, An
   }
 
   /** Before there is a reply it belongs to: so a turn that a crash cuts short has its state too. */
-  void keepState(ChatTurns.ChatStores stores) {
+  void keepState(ChatStores stores) {
     asked.state().ifPresent(state -> answer.alternate().ifPresent(
         alternate -> stores.states().put(chat.snapshot().id(), answer.position(), alternate, state)));
   }

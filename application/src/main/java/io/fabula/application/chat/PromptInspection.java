@@ -1,5 +1,9 @@
 package io.fabula.application.chat;
 
+import io.fabula.application.chat.prompt.Asked;
+import io.fabula.application.chat.prompt.CastLookup;
+import io.fabula.application.chat.prompt.History;
+import io.fabula.application.chat.prompt.TurnPrompts;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.character.Characters;
 import io.fabula.domain.character.Definition;
@@ -86,7 +90,7 @@ public final class PromptInspection {
     }
   }
 
-  private final ChatTurns.ChatStores stores;
+  private final ChatStores stores;
   private final OwnChats own;
   private final Characters characters;
   private final TurnPrompts prompts;
@@ -95,7 +99,7 @@ public final class PromptInspection {
   private final Ids ids;
   private final InstantSource clock;
 
-  public PromptInspection(ChatTurns.ChatStores stores, ChatTurns.People people, ChatTurns turns,
+  public PromptInspection(ChatStores stores, ChatPeople people, ChatTurns turns,
       TokenCounting tokens, UnitOfWork unit, Ids ids, InstantSource clock) {
     this.stores = stores;
     this.own = new OwnChats(stores);
@@ -119,7 +123,7 @@ public final class PromptInspection {
       CastLookup.Member speaker = prompts.speaker(chat, said);
       Asked asked = prompts.request(chat, speaker, new TurnPrompts.Wish(new TurnId(ids.next()), draft,
           answerAt, answerAt, Optional.empty(), Optional.empty(), Optional.empty()), said);
-      int shared = stores.ledger().newest(id).flatMap(this::remake).map(Asked::prompt)
+      int shared = stores.ledger().newest(id).flatMap(prompts::again).map(Asked::prompt)
           .map(last -> asked.prompt().sharedWith(last, tokens.of(asked.inputs().model()))).orElse(0);
       return new Now(inspected(caller, asked, id, draft.isPresent()), shared);
     });
@@ -129,7 +133,7 @@ public final class PromptInspection {
     return unit.look(() -> {
       LedgerEntry entry = entry(caller, id, turn);
       TurnRecord record = stores.turns().find(turn).orElseThrow(PromptInspection::noTurn);
-      Asked asked = remake(entry).orElseThrow(PromptInspection::noTurn);
+      Asked asked = prompts.again(entry).orElseThrow(PromptInspection::noTurn);
       return new Told(entry, record, inspected(caller, asked, id, false),
           asked.prompt().hash().equals(entry.promptHash()), reply(record));
     });
@@ -139,13 +143,13 @@ public final class PromptInspection {
   public Again assemble(Caller caller, ChatId id, TurnId turn, Overrides overrides) {
     return unit.look(() -> {
       LedgerEntry entry = entry(caller, id, turn);
-      Prompt before = remake(entry).orElseThrow(PromptInspection::noTurn).prompt();
+      Prompt before = prompts.again(entry).orElseThrow(PromptInspection::noTurn).prompt();
       Definition definition = definition(entry, overrides);
       PromptInputs inputs = otherwise(entry.inputs(), overrides);
       Optional<Message> said = overrides.content().map(text -> saidInstead(entry, text));
       if (said.isPresent()) inputs = inputs.seeing(inputs.place().upTo(said.get().position()));
-      Asked asked = prompts.making().make(new PromptMaking.Subject(id, turn, definition, said), inputs,
-          overrides.preset().over(PromptMaking.TEMPLATE));
+      Asked asked = prompts.otherwise(entry,
+          new TurnPrompts.Change(definition, inputs, said, overrides.preset()::over));
       return new Again(entry, inspected(caller, asked, id, said.isPresent()),
           PromptDifference.between(before, asked.prompt()));
     });
@@ -158,12 +162,6 @@ public final class PromptInspection {
 
   private static RuntimeException noTurn() {
     return SharedError.NotFound.failure("turn");
-  }
-
-  private Optional<Asked> remake(LedgerEntry entry) {
-    return prompts.cast().version(entry.inputs().speaker()).map(definition -> prompts.making().make(
-        new PromptMaking.Subject(entry.chat(), entry.turn(), definition, Optional.empty()),
-        entry.inputs()));
   }
 
   private Definition definition(LedgerEntry entry, Overrides overrides) {

@@ -1,5 +1,6 @@
 package io.fabula.application.chat;
 
+import io.fabula.application.chat.prompt.History;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.LiveTurn;
@@ -24,7 +25,7 @@ final class RunningTurn implements GenerationSink {
   private final LiveTurn turn;
   private final TurnRecord record;
   private final int promptTokens;
-  private final ChatTurns.Writers writers;
+  private final ChatWriters writers;
   private final TurnSettling settling;
   private final Consumer<RunningTurn> whenOver;
   private volatile ModelId model;
@@ -33,7 +34,7 @@ final class RunningTurn implements GenerationSink {
   private volatile Optional<Long> version = Optional.empty();
   private Optional<Chat.Snapshot> chat;
 
-  RunningTurn(Begun begun, GenerationRequest request, ChatTurns.Writers writers, TurnSettling settling,
+  RunningTurn(Begun begun, GenerationRequest request, ChatWriters writers, TurnSettling settling,
       Consumer<RunningTurn> whenOver) {
     this.turn = begun.turn();
     this.record = begun.record();

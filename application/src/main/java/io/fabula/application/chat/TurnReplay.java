@@ -23,7 +23,7 @@ final class TurnReplay {
   private final Messages messages;
   private final InstantSource clock;
 
-  TurnReplay(ChatTurns.ChatStores stores, InstantSource clock) {
+  TurnReplay(ChatStores stores, InstantSource clock) {
     this.turns = stores.turns();
     this.messages = stores.messages();
     this.clock = clock;

@@ -14,12 +14,12 @@ import java.util.concurrent.ConcurrentMap;
 final class UnsettledTurns {
   private static final System.Logger LOG = System.getLogger(UnsettledTurns.class.getName());
 
-  private final ChatTurns.ChatStores stores;
+  private final ChatStores stores;
   private final TurnSettling settling;
   private final UnitOfWork unit;
   private final ConcurrentMap<TurnId, RunningTurn> known = new ConcurrentHashMap<>();
 
-  UnsettledTurns(ChatTurns.ChatStores stores, TurnSettling settling, UnitOfWork unit) {
+  UnsettledTurns(ChatStores stores, TurnSettling settling, UnitOfWork unit) {
     this.stores = stores;
     this.settling = settling;
     this.unit = unit;

@@ -1,8 +1,10 @@
-package io.fabula.application.chat;
+package io.fabula.application.chat.prompt;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabula.application.chat.ChatKeeping;
+import io.fabula.application.chat.ChatTurns;
 import io.fabula.application.Stage;
 import io.fabula.application.chat.ChatTurns.SendMessage;
 import io.fabula.domain.account.Caller;

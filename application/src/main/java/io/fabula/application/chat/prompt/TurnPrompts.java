@@ -1,7 +1,22 @@
-package io.fabula.application.chat;
+package io.fabula.application.chat.prompt;
 
+import io.fabula.application.chat.prompt.Asked;
+import io.fabula.application.chat.prompt.CastLookup;
+import io.fabula.application.chat.prompt.History;
+import io.fabula.application.chat.prompt.PromptMaking;
+import io.fabula.application.chat.prompt.TurnPrompts;
 import io.fabula.domain.account.User;
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.account.Users;
+import io.fabula.domain.character.lore.LoreScan;
+import io.fabula.domain.chat.ledger.LedgerEntry;
+import io.fabula.domain.chat.state.ChatStates;
+import io.fabula.domain.memory.MemoryNotes;
+import io.fabula.domain.persona.Personas;
+import io.fabula.domain.prompt.Scene;
+import io.fabula.domain.prompt.TokenCounting;
+import io.fabula.domain.settings.SettingsOfUsers;
+import java.util.function.UnaryOperator;
 import io.fabula.domain.catalog.Model;
 import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.catalog.Models;
@@ -30,17 +45,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Gathers what a turn's prompt is made of, and has it made. */
-final class TurnPrompts {
+public final class TurnPrompts {
   private static final String CONTINUE = "Continue your last message from exactly where it ends. Do not repeat any of it, and do not start anew.";
 
   /** Where its parts are found. */
-  record Sources(ChatTurns.People people, Models models, CastLookup cast, Messages messages,
-      ReadingAhead ahead) {
-    static Sources of(ChatTurns.People people, ChatTurns.ChatStores stores, Models models) {
-      return new Sources(people, models, new CastLookup(people.characters(), stores.snapshots()),
-          stores.messages(), stores.ahead());
-    }
-  }
+  public record Sources(Users users, Personas personas, SettingsOfUsers settings, MemoryNotes notes,
+      Models models, CastLookup cast, Messages messages, ChatStates states, ReadingAhead ahead) {}
 
   /**
    * What one turn asks for beside what the chat says.
@@ -50,33 +60,40 @@ final class TurnPrompts {
    * @param answerAt the place of the reply that the turn makes or works on
    * @param instruction a word from the user to the model, for this turn alone
    */
-  record Wish(TurnId turn, Optional<Message> newest, long before, long answerAt,
+  public record Wish(TurnId turn, Optional<Message> newest, long before, long answerAt,
       Optional<PersonaId> persona, Optional<ModelId> model, Optional<String> instruction) {}
 
+  /**
+   * A turn's prompt as it shall be.
+   *
+   * @param said what the user said instead
+   * @param worded its template, of the one that all turns have
+   */
+  public record Change(Definition speaker, PromptInputs inputs, Optional<Message> said,
+      UnaryOperator<Scene.Template> worded) {}
+
   private final Sources sources;
+  private final History history;
   private final PromptMaking making;
   private final InstantSource clock;
 
-  TurnPrompts(Sources sources, PromptMaking making, InstantSource clock) {
+  public TurnPrompts(Sources sources, LoreScan lore, TokenCounting tokens, InstantSource clock) {
     this.sources = sources;
-    this.making = making;
+    this.history = new History(sources.messages());
+    this.making = new PromptMaking(sources.messages(), sources.states(), lore, tokens);
     this.clock = clock;
   }
 
-  static String continuing() {
+  public static String continuing() {
     return CONTINUE;
   }
 
-  CastLookup cast() {
+  public CastLookup cast() {
     return sources.cast();
   }
 
-  History history() {
-    return making.history();
-  }
-
-  PromptMaking making() {
-    return making;
+  public History history() {
+    return history;
   }
 
   /**
@@ -84,22 +101,37 @@ final class TurnPrompts {
    *
    * @param said where what was said before will be read
    */
-  CastLookup.Member speaker(Chat.Snapshot chat, History.Walk said) {
+  public CastLookup.Member speaker(Chat.Snapshot chat, History.Walk said) {
     CastMember speaker = chat.cast().getFirst();
     sources.ahead().prompt(new ReadingAhead.Prompt(chat.id(), chat.owner(), speaker.id(), said.before(),
         said.wants(), Recollection.NOTES_MAX));
     return sources.cast().member(speaker, chat.owner());
   }
 
-  Asked request(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish, History.Walk said) {
+  public Asked request(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish, History.Walk said) {
     return making.make(
         new PromptMaking.Subject(chat.id(), wish.turn(), speaker.definition(), wish.newest()),
-        inputs(chat, speaker, wish), said);
+        inputs(chat, speaker, wish), PromptMaking.TEMPLATE, said);
+  }
+
+  /** A turn's prompt made again; absent where nobody knows any more who spoke. */
+  public Optional<Asked> again(LedgerEntry entry) {
+    return sources.cast().version(entry.inputs().speaker())
+        .map(
+            speaker -> otherwise(entry, new Change(speaker, entry.inputs(), Optional.empty(), same -> same)));
+  }
+
+  /** A turn's prompt, if things were otherwise. */
+  public Asked otherwise(LedgerEntry entry, Change change) {
+    return making.make(
+        new PromptMaking.Subject(entry.chat(), entry.turn(), change.speaker(), change.said()),
+        change.inputs(), change.worded().apply(PromptMaking.TEMPLATE),
+        history.walk(entry.chat(), change.inputs().place().before()));
   }
 
   private PromptInputs inputs(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish) {
     ReplyPreset preset = speaker.definition().preset().orElse(ReplyPreset.NONE);
-    UserSettings user = sources.people().settings().of(chat.owner());
+    UserSettings user = sources.settings().of(chat.owner());
     ModelSettings usual = user.models();
     Model model = model(wish.model().or(chat::model).or(() -> offered(preset.model().flatMap(ModelId::parse)))
         .or(() -> usual.offered(sources.models()).map(Model::id)));
@@ -123,7 +155,7 @@ final class TurnPrompts {
 
   /** What the chat's owner wants to be remembered, as it is worded now. */
   private List<String> memories(Chat.Snapshot chat, CastLookup.Member speaker, Wish wish) {
-    List<MemoryNote.Snapshot> notes = sources.people().notes().countingIn(chat.owner(), chat.id().value(),
+    List<MemoryNote.Snapshot> notes = sources.notes().countingIn(chat.owner(), chat.id().value(),
         speaker.speaker().character(), Recollection.NOTES_MAX);
     if (notes.stream().allMatch(MemoryNote.Snapshot::pinned))
       return notes.stream().map(MemoryNote.Snapshot::content).toList();
@@ -137,14 +169,14 @@ final class TurnPrompts {
   /** The persona of a chat may have been deleted since; one that is asked for must be there. */
   private Optional<Persona.Snapshot> persona(Chat.Snapshot chat, Wish wish) {
     Optional<Persona.Snapshot> found = wish.persona().or(chat::persona)
-        .flatMap(sources.people().personas()::find)
+        .flatMap(sources.personas()::find)
         .map(Persona::snapshot).filter(known -> known.owner().equals(chat.owner()));
     if (found.isEmpty() && wish.persona().isPresent()) throw SharedError.NotFound.failure("persona");
     return found;
   }
 
   /** Macro values for the greetings of a chat that opens. */
-  MacroValues opening(Chat.Snapshot chat, Definition definition, TurnId seed) {
+  public MacroValues opening(Chat.Snapshot chat, Definition definition, TurnId seed) {
     var wish = new Wish(seed, Optional.empty(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
     var speaker = new CastLookup.Member(new PromptInputs.Speaker(chat.cast().getFirst().id(),
         chat.cast().getFirst().version()), definition);
@@ -159,12 +191,12 @@ final class TurnPrompts {
   }
 
   private String name(UserId user) {
-    return sources.people().users().find(user).map(User::snapshot).map(User.Snapshot::displayName)
+    return sources.users().find(user).map(User::snapshot).map(User.Snapshot::displayName)
         .orElse("User");
   }
 
   /** Refuses a model that nobody offers. */
-  Model model(Optional<ModelId> chosen) {
+  public Model model(Optional<ModelId> chosen) {
     return chosen.map(id -> sources.models().find(id)
         .orElseThrow(() -> SharedError.Invalid.failure("model", "catalog.unknown_model")))
         .orElseGet(sources.models()::standard);

@@ -1,5 +1,6 @@
-package io.fabula.application.chat;
+package io.fabula.application.chat.prompt;
 
+import io.fabula.application.chat.prompt.History;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Message;
@@ -23,7 +24,7 @@ import java.util.SequencedSet;
  * changes a message changes its chat in the same unit of work, and a turn begins only on the version it
  * has read: so what stands under a chat's version is what the store would give, on every server.
  */
-final class History {
+public final class History {
   /** What fits a budget of some thousand tokens is read at once, and little more. */
   static final int BATCH = 64;
   /** In characters of all texts together: some tens of megabytes. */
@@ -38,14 +39,14 @@ final class History {
    *
    * @param more whether there is something before them
    */
-  record Newest(long version, List<Said> said, boolean more) {
-    private long weight() {
+  private record Newest(long version, List<Said> said, boolean more) {
+    long weight() {
       long weight = LINE;
       for (Said line : said) weight += LINE + line.content().length();
       return weight;
     }
 
-    private Newest then(Message message, long later) {
+    Newest then(Message message, long later) {
       var all = new ArrayList<Said>(Math.min(said.size() + 1, BATCH));
       all.add(new Said(message.position(), message.role(), message.content()));
       all.addAll(said.subList(0, Math.min(said.size(), BATCH - 1)));
@@ -69,14 +70,14 @@ final class History {
   }
 
   /** From the newest on, in a chat as it was loaded. */
-  Walk walk(Chat.Snapshot chat) {
+  public Walk walk(Chat.Snapshot chat) {
     return newest(chat.id(), chat.version())
         .map(known -> new Walk(chat.id(), known.said().getLast().position(), known))
         .orElseGet(() -> walk(chat.id(), chat.nextPosition()));
   }
 
   /** From some place back. */
-  Walk walk(ChatId chat, long before) {
+  public Walk walk(ChatId chat, long before) {
     return new Walk(chat, before, new Newest(0, List.of(), true));
   }
 
@@ -86,7 +87,7 @@ final class History {
    * @param chat as it was committed
    * @param before what the turn has read
    */
-  void asked(Chat.Snapshot chat, Walk before, Message question) {
+  public void asked(Chat.Snapshot chat, Walk before, Message question) {
     if (isTalkedIn(chat.id())) remember(chat.id(), before.newest().then(question, chat.version()));
   }
 
@@ -105,7 +106,7 @@ final class History {
    * @param version the chat's since then
    * @param answer what came of it
    */
-  void answered(ChatId chat, long version, Optional<Message> answer) {
+  public void answered(ChatId chat, long version, Optional<Message> answer) {
     newest(chat, version - 1).map(known -> answer.map(message -> known.then(message, version))
         .orElseGet(() -> new Newest(version, known.said(), known.more())))
         .ifPresent(newest -> remember(chat, newest));
@@ -127,7 +128,7 @@ final class History {
   }
 
   /** One reader's way back. */
-  final class Walk implements Iterator<Said> {
+  public final class Walk implements Iterator<Said> {
     private final ChatId chat;
     private final List<Said> read;
     private long before;

@@ -1,5 +1,6 @@
-package io.fabula.application.chat;
+package io.fabula.application.chat.prompt;
 
+import io.fabula.application.chat.prompt.CastLookup;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.Characters;
@@ -18,12 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * own snapshot from then on. Definitions are large and versions never change, so the last ones used
  * are remembered.
  */
-final class CastLookup {
+public final class CastLookup {
   /** In characters of all texts together: some tens of megabytes. */
   private static final long REMEMBERED = 16_000_000;
 
   /** A cast member in the version of the moment. */
-  record Member(Speaker speaker, Definition definition) {}
+  public record Member(Speaker speaker, Definition definition) {}
 
   private static final int KEPT = 20_000;
 
@@ -33,12 +34,12 @@ final class CastLookup {
   private final Set<Speaker> kept = ConcurrentHashMap.newKeySet();
   private long weight;
 
-  CastLookup(Characters characters, CastSnapshots snapshots) {
+  public CastLookup(Characters characters, CastSnapshots snapshots) {
     this.characters = characters;
     this.snapshots = snapshots;
   }
 
-  Member member(CastMember member, UserId viewer) {
+  public Member member(CastMember member, UserId viewer) {
     Optional<Characters.Sighting> living = characters.glance(member.id())
         .filter(found -> found.audience().admits(viewer));
     var key = new Speaker(member.id(), living.map(Characters.Sighting::version).orElse(member.version()));
@@ -50,19 +51,19 @@ final class CastLookup {
   }
 
   /** Who a cast member was in some version, as far as that was kept. */
-  Optional<Definition> version(Speaker speaker) {
+  public Optional<Definition> version(Speaker speaker) {
     return Optional.ofNullable(recent(speaker))
         .or(() -> snapshots.find(speaker.character(), speaker.version()));
   }
 
   /** Keeps the version that a turn uses, once. Part of a unit of work; the store keeps no version twice. */
-  void keep(Member member) {
+  public void keep(Member member) {
     if (kept.contains(member.speaker())) return;
     snapshots.keep(member.speaker().character(), member.speaker().version(), member.definition());
   }
 
   /** After that unit, so that one that failed keeps it the next time. */
-  void kept(Member member) {
+  public void kept(Member member) {
     if (kept.size() >= KEPT) kept.clear();
     kept.add(member.speaker());
   }

@@ -1,5 +1,8 @@
-package io.fabula.application.chat;
+package io.fabula.application.chat.prompt;
 
+import io.fabula.application.chat.prompt.Asked;
+import io.fabula.application.chat.prompt.History;
+import io.fabula.application.chat.prompt.PromptMaking;
 import io.fabula.domain.character.CustomModule;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.LoreEntry;
@@ -41,43 +44,23 @@ final class PromptMaking {
    */
   record Subject(ChatId chat, TurnId turn, Definition definition, Optional<Message> unsaved) {}
 
-  private final History history;
   private final Messages messages;
   private final ChatStates states;
   private final TurnLore lore;
   private final TokenCounting tokens;
 
   PromptMaking(Messages messages, ChatStates states, LoreScan lore, TokenCounting tokens) {
-    this.history = new History(messages);
     this.messages = messages;
     this.states = states;
     this.lore = new TurnLore(lore, messages);
     this.tokens = tokens;
   }
 
-  History history() {
-    return history;
-  }
-
-  Asked make(Subject subject, PromptInputs inputs) {
-    return make(subject, inputs, TEMPLATE);
-  }
-
   /**
-   * @param before what was said before, as far as somebody knows it
+   * @param template how its parts are worded, {@link #TEMPLATE} in all turns
+   * @param before what was said before it
    */
-  Asked make(Subject subject, PromptInputs inputs, History.Walk before) {
-    return make(subject, inputs, TEMPLATE, before);
-  }
-
-  /**
-   * @param template another than the one that all turns have
-   */
-  Asked make(Subject subject, PromptInputs inputs, Scene.Template template) {
-    return make(subject, inputs, template, history.walk(subject.chat(), inputs.place().before()));
-  }
-
-  private Asked make(Subject subject, PromptInputs inputs, Scene.Template template, History.Walk before) {
+  Asked make(Subject subject, PromptInputs inputs, Scene.Template template, History.Walk before) {
     Definition definition = subject.definition();
     TurnLore.Book book = lore.of(definition);
     var state = new TurnState(states, subject.chat(), inputs.place().answerAt());

@@ -1,4 +1,4 @@
-package io.fabula.application.chat;
+package io.fabula.application.chat.prompt;
 
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.Lorebook;

@@ -1,5 +1,8 @@
-package io.fabula.application.chat;
+package io.fabula.application.chat.prompt;
 
+import io.fabula.application.chat.ChatKeeping;
+import io.fabula.application.chat.ChatTurns;
+import io.fabula.application.chat.prompt.History;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 

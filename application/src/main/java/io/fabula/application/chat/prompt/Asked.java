@@ -1,4 +1,4 @@
-package io.fabula.application.chat;
+package io.fabula.application.chat.prompt;
 
 import io.fabula.domain.character.lore.LoreVerdict;
 import io.fabula.domain.chat.ledger.PromptInputs;
@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param lore what became of each entry of the character's book
  * @param state what the chat knows after it, where that has changed
  */
-record Asked(GenerationRequest request, PromptInputs inputs, List<LoreVerdict> lore,
+public record Asked(GenerationRequest request, PromptInputs inputs, List<LoreVerdict> lore,
     Optional<ChatState> state) {
-  Prompt prompt() {
+  public Prompt prompt() {
     return request.prompt();
   }
 }
