@@ -5,6 +5,8 @@ const ENDINGS = new Set(['done', 'stopped', 'error', 'idle']);
 /** The server breaks every silence after 15 s; a line that is silent for so long is dead. */
 const SILENCE = 40_000;
 const PAUSES = [300, 1_000, 2_000, 4_000, 8_000];
+/** So often a beginning that does not reach the server is tried again: what runs is waited for, what does not is told. */
+const TRIES = 3;
 
 /** Cuts text, however it was chopped up on its way, into events. */
 export class EventParser {
@@ -101,13 +103,18 @@ async function* events(path, begin, signal) {
       }
     } catch (cause) {
       if (signal.aborted) return;
-      // a refusal is final; a server that is away may come back
-      if (cause instanceof Problem && cause.status > 0 && (cause.status < 500 || !begun)) throw cause;
+      if (cause instanceof Problem && isFinal(cause, begun, failures)) throw cause;
     }
     yield { name: 'lost' };
     await pause(PAUSES[Math.min(failures, PAUSES.length - 1)]);
     if (signal.aborted) return;
   }
+}
+
+/** A refusal is final; a server that is away may come back. */
+function isFinal({ status }, begun, failures) {
+  if (!begun) return status > 0 || failures >= TRIES;
+  return status > 0 && status < 500;
 }
 
 /** The turn that an event's id belongs to. */

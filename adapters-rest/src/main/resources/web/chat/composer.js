@@ -3,30 +3,22 @@ import { html } from 'lit-html';
 import { live } from 'lit-html/directives/live.js';
 import { ref } from 'lit-html/directives/ref.js';
 import { icons } from '../shared/icons.js';
-import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
 
 /** As the server takes it, in code points. */
 const LIMIT = 10_000;
 
 export function composer(conversation, { send, stop, inspect }) {
-  const keptAs = `fabula.unsent.${conversation.id}`;
+  const { unsent } = conversation;
+  const write = (value) => unsent.write(value);
   let box = null;
-  let text = sessionStorage.getItem(keptAs) ?? '';
 
-  function write(value) {
-    text = value;
-    sessionStorage.setItem(keptAs, value);
-    refresh();
-  }
-
-  async function submit(event) {
+  function submit(event) {
     event?.preventDefault();
-    const content = text;
+    const content = unsent.text;
     if (!content.trim() || conversation.turn || [...content].length > LIMIT) return;
-    write('');
     box?.focus();
-    await send(content);
+    send(content);
   }
 
   function key(event) {
@@ -37,22 +29,21 @@ export function composer(conversation, { send, stop, inspect }) {
 
   const button = () => conversation.turn
     ? html`<button type="button" class="primary round stop" aria-label=${t('chat.stop')} title=${t('chat.stop')} @click=${stop}>${icons.stop}</button>`
-    : html`<button type="submit" class="primary round" aria-label=${t('chat.send')} title=${t('chat.send')} ?disabled=${!text.trim()}>${icons.send}</button>`;
+    : html`<button type="submit" class="primary round" aria-label=${t('chat.send')} title=${t('chat.send')} ?disabled=${!unsent.text.trim()}>${icons.send}</button>`;
 
   return {
-    draft: () => text,
+    draft: () => unsent.text,
     write,
     focus: () => box?.focus({ preventScroll: true }),
-    restore: (content) => !text && write(content),
     render: () => html`<form class="composer" @submit=${submit}>
       <div class="box">
         <button type="button" class="quiet round" aria-label=${t('inspect.open')} title=${t('inspect.open')} @click=${inspect}>${icons.layers}</button>
         <textarea rows="1" name="content" aria-label=${t('chat.write')} aria-describedby="composer-hint" enterkeyhint="send"
-          placeholder=${t('chat.write')} .value=${live(text)} @input=${(event) => write(event.target.value)} @keydown=${key}
+          placeholder=${t('chat.write')} .value=${live(unsent.text)} @input=${(event) => write(event.target.value)} @keydown=${key}
           ${ref((element) => { box = element ?? null; })}></textarea>
         ${button()}
       </div>
-      <p class="hint small" id="composer-hint">${[...text].length > LIMIT ? html`<span class="fault">${t('chat.tooLong', { limit: LIMIT })}</span>`
+      <p class="hint small" id="composer-hint">${[...unsent.text].length > LIMIT ? html`<span class="fault">${t('chat.tooLong', { limit: LIMIT })}</span>`
         : conversation.turn ? t('chat.hintStop') : t('chat.hintSend')}</p></form>`,
   };
 }

@@ -1,8 +1,10 @@
 /* A chat as the page knows it: its messages, the turn that runs, and everything one can do to it. */
-import { get, patch, post, put, remove } from '../api.js';
+import { get, patch, post, Problem, put, remove } from '../api.js';
 import { refresh } from '../shared/view.js';
 import { beginning } from '../stream.js';
+import { t } from '../text/index.js';
 import { Turn } from './turn.js';
+import { unsentIn } from './unsent.js';
 
 const PAGE = 30;
 
@@ -12,22 +14,27 @@ export class Conversation {
   hasOlder = false;
   /** The reply being written, or null. */
   turn = null;
-  /** What went wrong with the last turn: {message, question?}; the question is for trying again. */
+  /** What went wrong with the last turn: {message, again, words?}; `again` repeats what failed, with its words. */
   trouble = null;
   /** Why there is nothing to see. */
   problem = null;
   #loadingOlder = false;
   /** The turns that wrote the replies which this page saw being written; messages do not tell theirs. */
   #made = new Map();
+  /** What was refused at last: {words, begin}. */
+  #refused = null;
+  #left = false;
 
   constructor(id) {
     this.id = id;
+    this.unsent = unsentIn(id);
   }
 
   /** Loads the chat, and reads along where a reply is being written. */
   async open() {
     try {
       await this.sync();
+      this.unsent.settleStrays(this.messages);
       if (this.chat.running_turn_id) this.#run(Turn.found(this.id), null);
     } catch (problem) {
       this.problem = problem.message;
@@ -61,10 +68,49 @@ export class Conversation {
     }
   }
 
-  send(content) {
+  send(words) {
+    // the same words are the same request: where its answer was lost, the server knows it by its key
+    const begin = this.#refused?.words === words ? this.#refused.begin : this.#asking(words);
+    const question = { id: 'asking', role: 'user', content: words, status: 'complete', alternates: { index: 0, count: 1 } };
+    return this.#ask(question, begin, () => this.unsent.leave(words, this.messages));
+  }
+
+  /**
+   * Puts a question once more that got no answer. The old one goes first, for a turn sees all that stands in the
+   * chat and would see it twice; until the new one is accepted, its words are on their way like any others.
+   */
+  #askAgain(question) {
+    const ask = this.#asking(question.content);
+    let taken = false;
+    const begin = async (signal) => {
+      await this.#takeBack(question, taken, () => { taken = true; });
+      return ask(signal);
+    };
+    return this.#ask(question, begin, () => this.unsent.keep(question.content, this.messages.filter((one) => one.id !== question.id)));
+  }
+
+  /** Takes a question out of the chat, unless somebody answered it meanwhile; `tried` says whether this was begun before. */
+  async #takeBack(question, tried, trying) {
+    await this.sync();
+    const same = (one) => one.id === question.id;
+    if (tried && !this.messages.some(same)) return;
+    if (!same(this.messages.at(-1) ?? {})) throw new Problem(409, { detail: t('chat.movedOn') });
+    trying();
+    // from here on nobody knows whether it is there until the server was asked again
+    this.messages = this.messages.filter((one) => !same(one));
+    await remove(`/chats/${this.id}/messages/${question.id}`);
+  }
+
+  #asking(content) {
+    return beginning(`/chats/${this.id}/message`, { content });
+  }
+
+  #ask(question, begin, leave) {
+    if (this.turn) return undefined;
     const turn = new Turn(this.id, 'reply');
-    turn.question = { id: 'asking', role: 'user', content, status: 'complete', alternates: { index: 0, count: 1 } };
-    return this.#run(turn, beginning(`/chats/${this.id}/message`, { content }));
+    Object.assign(turn, { question, away: leave() });
+    this.#refused = null;
+    return this.#run(turn, begin);
   }
 
   regenerate(message) {
@@ -75,14 +121,18 @@ export class Conversation {
     return this.#run(new Turn(this.id, 'continue', this.messages.at(-1).id), beginning(`/chats/${this.id}/continue`, {}));
   }
 
-  /** Asks once more what got no answer: the question goes, and is put again. */
-  async tryAgain() {
+  /** Does once more what failed, or asks what got no answer; null where there is nothing to try. */
+  get again() {
+    if (this.turn) return null;
+    const { trouble, unsent } = this;
+    // words that their writer has changed since are sent as any others
+    if (trouble) return trouble.words === undefined || unsent.holds(trouble.words) ? trouble.again : null;
+    return this.#unanswered();
+  }
+
+  #unanswered() {
     const last = this.messages.at(-1);
-    if (last?.role === 'assistant') return this.regenerate(last);
-    const content = this.trouble?.question ?? last.content;
-    this.trouble = null;
-    if (last?.role === 'user' && last.content === content) await this.removeMessage(last, true);
-    return this.send(content);
+    return last?.role === 'user' ? () => this.#askAgain(last) : null;
   }
 
   async stop() {
@@ -90,30 +140,63 @@ export class Conversation {
     if (this.turn) await post(`/chats/${this.id}/stop`).catch((problem) => problem.status === 409 || Promise.reject(problem));
   }
 
-  /** Whether the turn got as far as the server. */
+  /** Without `begin` it is a turn that runs already, and why it was not this page's stays to be read. */
   async #run(turn, begin) {
-    if (this.turn) return false;
-    Object.assign(this, { turn, trouble: null });
+    if (this.turn) return;
+    this.turn = turn;
+    if (begin) this.trouble = null;
     refresh();
     try {
       const ending = await turn.read(begin, (event) => this.#hear(turn, event));
       if (ending) await this.#end(turn, ending);
-      return true;
     } catch (problem) {
-      if (this.turn !== turn) return false;
-      this.trouble = { message: Object.values(problem.fields ?? {})[0] ?? problem.message, question: turn.question?.content };
-      this.turn = null;
-      await this.sync().catch(() => {});
-      this.#resume();
-      return false;
+      await this.#fail(turn, begin, problem);
     } finally {
       refresh();
     }
   }
 
   #hear(turn, event) {
-    if (event.name === 'user_saved') this.#put(event.data.message);
+    if (event.name === 'user_saved') {
+      this.#put(event.data.message);
+      this.#arrived(turn);
+    }
     refresh();
+  }
+
+  #arrived(turn) {
+    if (!turn.away) return;
+    this.unsent.arrived(turn.away);
+    turn.away = null;
+    if (this.#left) turn.leave();
+  }
+
+  /** It did not begin, or its end will never be heard. */
+  async #fail(turn, begin, problem) {
+    await this.sync().catch(() => {});
+    const words = this.#back(turn, begin);
+    if (this.turn !== turn) return;
+    this.turn = null;
+    this.trouble ??= {
+      message: Object.values(problem.fields ?? {})[0] ?? problem.message, words,
+      again: words === undefined ? this.#same(turn) ?? this.#unanswered() : () => this.send(words),
+    };
+    this.#resume();
+  }
+
+  /** The words that never got to the server and are in the box again. */
+  #back(turn, begin) {
+    const { away } = turn;
+    turn.away = null;
+    if (!away || !this.unsent.settle(away, this.messages)) return undefined;
+    if (begin) this.#refused = { words: away.words, begin };
+    return away.words;
+  }
+
+  /** Does once more what a turn did to a reply. */
+  #same({ kind, target }) {
+    if (kind === 'continue') return () => this.continueLast();
+    return kind === 'regenerate' ? () => this.regenerate({ id: target }) : null;
   }
 
   async #end(turn, { name, data }) {
@@ -123,10 +206,18 @@ export class Conversation {
     }
     // a failure and a turn that was missed name no message: what is kept is fetched
     if (name === 'error' || name === 'idle') await this.sync().catch(() => {});
-    if (name === 'error') this.trouble = { message: data.message };
+    const words = this.#back(turn, null);
+    if (name === 'error') this.trouble = { message: data.message, words, again: this.#afterError(turn, words) };
     if (this.turn === turn) this.turn = null;
     this.chat.running_turn_id = name === 'idle' ? this.chat.running_turn_id : null;
     if (name === 'idle') this.#resume();
+  }
+
+  /** A reply that broke off is made again, one of which nothing is there is asked for again. */
+  #afterError(turn, words) {
+    if (words !== undefined) return () => this.send(words);
+    const last = this.messages.at(-1);
+    return this.#same(turn) ?? this.#unanswered() ?? (() => this.regenerate(last));
   }
 
   /** Somebody else, in another tab perhaps, began a turn in the meantime. */
@@ -173,8 +264,10 @@ export class Conversation {
     refresh();
   }
 
+  /** Nobody looks any more; words that are on their way get there all the same. */
   leave() {
-    this.turn?.leave();
+    this.#left = true;
+    if (!this.turn?.away) this.turn?.leave();
     this.turn = null;
   }
 }

@@ -12,7 +12,8 @@ import { language, moment, t } from '../text/index.js';
 function shown({ messages, turn, chat }) {
   const lines = messages.map((message) => ({ key: message.id, message, text: message.content }));
   if (!turn) return lines;
-  if (turn.question?.id === 'asking') lines.push({ key: 'asking', message: turn.question, text: turn.question.content });
+  const asked = turn.question;
+  if (asked?.content && !messages.some((one) => one.id === asked.id)) lines.push({ key: asked.id, message: asked, text: asked.content });
   const at = lines.findIndex((line) => line.key === turn.target);
   if (at >= 0) {
     const before = turn.kind === 'continue' ? lines[at].text : '';

@@ -8,6 +8,7 @@ import { avatar } from '../shared/avatar.js';
 import { copy } from '../shared/clipboard.js';
 import { confirmed } from '../shared/dialog.js';
 import { icons } from '../shared/icons.js';
+import { missing } from '../shared/missing.js';
 import { telling, toast } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
 import { t } from '../text/index.js';
@@ -27,12 +28,8 @@ export function chatPage(id) {
 
   const stop = () => telling(() => conversation.stop());
 
-  async function send(content) {
-    place.toEnd();
-    const arrived = await conversation.send(content);
-    // what never got to the server is given back to its writer
-    if (!arrived && !conversation.messages.some((one) => one.role === 'user' && one.content === content)) writing.restore(content);
-  }
+  const send = (content) => { place.toEnd(); conversation.send(content); };
+  const tryAgain = (again) => { place.toEnd(); again(); writing.focus(); };
 
   const writing = composer(conversation, { send, stop, inspect: () => inspector(conversation, writing) });
 
@@ -79,16 +76,16 @@ export function chatPage(id) {
   </header>`;
 
   const trouble = () => {
-    const { trouble: failure, turn, messages } = conversation;
-    if (turn?.lost) return html`<p class="notice" role="status">${t('chat.lost')}</p>`;
-    if (turn) return nothing;
-    if (!failure && messages.at(-1)?.role !== 'user') return nothing;
+    const { trouble: failure, turn, again } = conversation;
+    if (turn?.lost) return html`<p class="notice" role="status">${t(turn.id ? 'chat.lost' : 'chat.lostEarly')}</p>`;
+    if (!failure && !again) return nothing;
     return html`<div class="notice" role="alert"><span>${failure?.message ?? t('chat.unanswered')}</span>
-      <button type="button" class="small" @click=${() => telling(() => conversation.tryAgain())}>${icons.again}<span>${t('form.again')}</span></button></div>`;
+      ${again ? html`<button type="button" class="small" @click=${() => tryAgain(again)}>${icons.again}<span>${t('form.again')}</span></button>` : nothing}</div>`;
   };
 
   return {
-    fill: true,
+    /** Where there is no chat, its page is one like the others. */
+    get fill() { return !conversation.problem; },
     title: () => conversation.chat?.characters[0]?.name ?? t('nav.chats'),
     leave() {
       removeEventListener('keydown', escape);
@@ -97,7 +94,7 @@ export function chatPage(id) {
     },
     render() {
       const { chat, problem } = conversation;
-      if (problem) return html`<section class="narrow"><p class="notice bad" role="alert">${problem}</p><p><a href="#/chats">${t('chat.back')}</a></p></section>`;
+      if (problem) return missing(problem, '#/chats', t('chat.back'));
       if (!chat) return html`<div class="chat" aria-busy="true"></div>`;
       return html`<div class="chat">${head(chat, chat.characters[0])}
         <div class="pane" ${box} @scroll=${place.moved} tabindex="0" role="region" aria-label=${t('chat.messages')}>

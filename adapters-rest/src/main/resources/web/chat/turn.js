@@ -12,6 +12,8 @@ export class Turn {
   text = '';
   lost = false;
   question = null;
+  /** The question's words while the server does not have them. */
+  away = null;
   /** Known from its first event on. */
   id = null;
   #aborting = new AbortController();
@@ -42,15 +44,22 @@ export class Turn {
    * this reader was told to leave.
    */
   async read(begin, hear) {
+    const before = localStorage.getItem(noteOf(this.chat));
     this.note();
-    for await (const event of follow(this.chat, begin, this.#aborting.signal)) {
-      if (this.#aborting.signal.aborted) return null;
-      this.lost = event.name === 'lost';
-      this.id = turnOf(event.id) ?? this.id;
-      if (event.name === 'user_saved') this.#asked(event.data.message);
-      else if (event.name === 'token') this.#grow(event.data.text);
-      else if (event.name !== 'lost') return this.#over(event);
-      hear(event);
+    try {
+      for await (const event of follow(this.chat, begin, this.#aborting.signal)) {
+        if (this.#aborting.signal.aborted) return null;
+        this.lost = event.name === 'lost';
+        this.id = turnOf(event.id) ?? this.id;
+        if (event.name === 'user_saved') this.#asked(event.data.message);
+        else if (event.name === 'token') this.#grow(event.data.text);
+        else if (event.name !== 'lost') return this.#over(event);
+        hear(event);
+      }
+    } catch (problem) {
+      // another tab's turn runs perhaps, and the note was about that one
+      if (before && begin && !this.id) localStorage.setItem(noteOf(this.chat), before);
+      throw problem;
     }
     return null;
   }

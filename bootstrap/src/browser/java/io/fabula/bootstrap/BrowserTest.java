@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import io.fabula.bootstrap.configuration.Configuration;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,17 +37,22 @@ abstract class BrowserTest {
   @BeforeAll
   void start(@TempDir Path folder) {
     this.folder = folder;
-    var settings = Configuration.of(Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(),
+    var all = new HashMap<>(Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(),
         "FABULA_IMPROV_PACE_MILLIS", PACE_MILLIS, "FABULA_AUTH_RATE_LIMIT", "0", "FABULA_SAMPLES", "off",
-        "FABULA_ADMIN_EMAIL", Person.ADMIN, "FABULA_ADMIN_PASSWORD", Person.PASSWORD),
-        folder.resolve(".env"))
-        .settings();
+        "FABULA_ADMIN_EMAIL", Person.ADMIN, "FABULA_ADMIN_PASSWORD", Person.PASSWORD));
+    all.putAll(variables());
+    var settings = Configuration.of(all, folder.resolve(".env")).settings();
     Logging.start(settings);
     fabula = Fabula.start(settings);
     playwright = Playwright.create();
     String path = Optional.ofNullable(System.getenv("FABULA_CHROMIUM")).orElse("/usr/bin/chromium");
     browser = playwright.chromium()
         .launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(path)).setArgs(ARGUMENTS));
+  }
+
+  /** What this server is told beside that. */
+  Map<String, String> variables() {
+    return Map.of();
   }
 
   @AfterAll
