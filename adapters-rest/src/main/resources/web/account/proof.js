@@ -1,6 +1,8 @@
-/* The work that an account costs: the ALTCHA widget solves a puzzle of the server's while the form is filled. */
-import { html } from 'lit-html';
+/* The work that an account costs, if any: the ALTCHA widget solves a puzzle of the server's while the form is filled. */
+import { html, nothing } from 'lit-html';
 import { keyed } from 'lit-html/directives/keyed.js';
+import { get } from '../api.js';
+import { refresh } from '../shared/view.js';
 import { language, t } from '../text/index.js';
 
 const WIDGET = '/vendor/altcha/altcha-2.3.0.js';
@@ -10,6 +12,9 @@ const WORDS = ['label', 'verifying', 'verified', 'error', 'expired', 'waitAlert'
 export function proofOfWork() {
   let settle;
   let proof = begun();
+  /** Whether accounts cost work here; undefined until the server has said so. */
+  let required;
+  let asked = false;
 
   function begun() {
     const made = new Promise((resolve, reject) => { settle = { resolve, reject }; });
@@ -23,10 +28,24 @@ export function proofOfWork() {
     if (detail.state === 'expired') proof = begun();
   }
 
+  /** Where nothing is asked for, nothing is the proof. */
+  async function ask() {
+    asked = true;
+    try {
+      ({ required } = await get('/auth/challenge'));
+      if (!required) settle.resolve(undefined);
+    } catch {
+      required = true; // the widget asks again, and says what is wrong
+    }
+    refresh();
+  }
+
   const words = () => JSON.stringify(Object.fromEntries(WORDS.map((word) => [word, t(`proof.${word}`)])));
 
   const own = {
     field() {
+      if (!asked) ask();
+      if (!required) return nothing;
       import(WIDGET).catch(() => settle.reject(new Error(t('error.unreachable'))));
       // another room's widget has told its proof to that room, and would not tell it again
       return keyed(own, html`<altcha-widget challengeurl="/api/auth/challenge" auto="onload" hidelogo hidefooter
@@ -36,8 +55,10 @@ export function proofOfWork() {
     again() {
       proof = begun();
       const widget = document.querySelector('altcha-widget');
-      widget.reset();
-      widget.verify();
+      widget?.reset();
+      widget?.verify();
+      if (!widget) required = true; // asked for since then: one that is drawn now begins by itself
+      refresh();
       return proof;
     },
   };

@@ -51,7 +51,16 @@ class ProofHttpTest {
     assertThat(answer.at("/challenge").asText()).hasSize(64);
     assertThat(answer.at("/signature").asText()).hasSize(64);
     assertThat(answer.at("/maxnumber").asInt()).isEqualTo(2_000);
+    assertThat(answer.at("/required").asBoolean()).isTrue();
     assertThat(answer.header("Cache-Control")).contains("no-store");
+  }
+
+  @Test
+  void where_accounts_cost_nothing_the_challenge_says_so() {
+    try (TestServer free = TestServer.start("FABULA_POW", "off")) {
+      assertThat(free.client().get("/auth/challenge").is(200).at("/required").asText()).isEqualTo("false");
+      register(free, null).is(201);
+    }
   }
 
   @Test

@@ -19,9 +19,13 @@ import org.mapstruct.factory.Mappers;
 
 /** What people prove: work that was done, and that they read the mail to their address. */
 public final class ProofRoutes implements Routes {
-  /** In the words of the ALTCHA widget. */
+  /**
+   * In the words of the ALTCHA widget.
+   *
+   * @param required false where accounts cost nothing
+   */
   public record ChallengeView(String algorithm, String challenge, String salt, String signature,
-      long maxnumber) {}
+      long maxnumber, boolean required) {}
 
   public record EmailRequest(@NotBlank @CodePoints(max = Email.LENGTH_MAX) String email) {}
 
@@ -65,7 +69,7 @@ public final class ProofRoutes implements Routes {
   private Reply challenge(Call call) {
     ProofOfWork.Challenge made = admission.challenge();
     return Reply.ok(new ChallengeView(made.algorithm(), made.challenge(), made.salt(), made.signature(),
-        made.maxNumber())).header("Cache-Control", "no-store");
+        made.maxNumber(), admission.required())).header("Cache-Control", "no-store");
   }
 
   private Reply forgot(Call call, EmailRequest body) {

@@ -25,6 +25,11 @@ public final class Admission {
     this.clock = clock;
   }
 
+  /** Whether an account costs work at all. */
+  public boolean required() {
+    return required;
+  }
+
   public ProofOfWork.Challenge challenge() {
     return proofs.challenge(clock.instant());
   }
