@@ -174,14 +174,22 @@ export class Conversation {
   /** It did not begin, or its end will never be heard. */
   async #fail(turn, begin, problem) {
     await this.sync().catch(() => {});
+    const sent = turn.away !== null;
     const words = this.#back(turn, begin);
     if (this.turn !== turn) return;
     this.turn = null;
-    this.trouble ??= {
-      message: Object.values(problem.fields ?? {})[0] ?? problem.message, words,
-      again: words === undefined ? this.#same(turn) ?? this.#unanswered() : () => this.send(words),
-    };
+    if (!(sent && words === undefined && this.#answered(problem))) {
+      this.trouble ??= {
+        message: Object.values(problem.fields ?? {})[0] ?? problem.message, words,
+        again: words === undefined ? this.#same(turn) ?? this.#unanswered() : () => this.send(words),
+      };
+    }
     this.#resume();
+  }
+
+  /** Whether a question that is there is taken care of: only the line on which this would have been told was dead. */
+  #answered({ status }) {
+    return Boolean(this.chat.running_turn_id) || (status === 0 && !this.#unanswered());
   }
 
   /** The words that never got to the server and are in the box again. */

@@ -81,6 +81,17 @@ class KeepingWordsTest extends BrowserTest {
   }
 
   @Test
+  void words_that_arrived_over_a_dead_line_are_no_trouble() {
+    Person reader = person().inAChat();
+    reader.page.route(MESSAGE, Trouble::deaf);
+
+    reader.say(WORDS);
+
+    assertAskedOnce(reader);
+    assertThat(notice(reader)).hasCount(0);
+  }
+
+  @Test
   void words_are_kept_while_nobody_knows_whether_they_arrived() {
     Person reader = person().inAChat();
     reader.page.route(MESSAGE, route -> {}); // never answered
