@@ -3,6 +3,7 @@ import { html, nothing } from 'lit-html';
 import { keyed } from 'lit-html/directives/keyed.js';
 import { post, send } from '../api.js';
 import { area, choice, field, formState, problemOf, submit, submitting, valuesOf } from '../shared/fields.js';
+import { missing } from '../shared/missing.js';
 import { picture } from '../shared/picture.js';
 import { toast } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
@@ -118,8 +119,8 @@ export function editor(id) {
   return {
     title: () => (id ? t('character.edit') : t('gallery.write')),
     unsaved: () => unsaved,
-    render: () => html`<section class="narrow"><h1>${id ? t('character.edit') : t('gallery.write')}</h1>
-      ${drafting ? drafting() : nothing}
-      ${character ? keyed(character, form()) : state.problem ? problemOf(state) : nothing}</section>`,
+    render: () => !character && state.problem ? missing(state.problem, '#/', t('nav.characters'))
+      : html`<section class="narrow"><h1>${id ? t('character.edit') : t('gallery.write')}</h1>
+        ${drafting ? drafting() : nothing} ${character ? keyed(character, form()) : nothing}</section>`,
   };
 }

@@ -10,6 +10,7 @@ import { avatar } from '../shared/avatar.js';
 import { confirmed } from '../shared/dialog.js';
 import { icons } from '../shared/icons.js';
 import { menu } from '../shared/menu.js';
+import { missing } from '../shared/missing.js';
 import { prose } from '../shared/prose.js';
 import { telling, toast } from '../shared/toast.js';
 import { refresh } from '../shared/view.js';
@@ -135,7 +136,7 @@ export function characterPage(id) {
 
   return {
     title: () => character?.name ?? '',
-    render: () => problem ? html`<section class="narrow"><p class="notice bad" role="alert">${problem}</p></section>`
+    render: () => problem ? missing(problem, '#/gallery', t('welcome.gallery'))
       : !character ? nothing : html`<article class="narrow character">
         ${head()} ${mine() ? desk() : nothing} ${notes()} ${greetings()} ${texts()} ${parts.world()}
         <section><h2>${t('character.takeAlong')}</h2>${exportButtons(character)}</section>
