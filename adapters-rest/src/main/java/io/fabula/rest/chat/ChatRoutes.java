@@ -33,6 +33,7 @@ import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.json.CodePoints;
 import io.fabula.rest.json.Patch;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -64,8 +65,8 @@ public final class ChatRoutes implements Routes, Takeout {
   }
 
   public record EditChatRequest(Patch<@CodePoints(max = 200) String> title, Patch<UUID> personaId,
-      Patch<@CodePoints(max = 200) String> model, Patch<SettingsRequest> settings,
-      Patch<NoteRequest> authorNote) {}
+      Patch<@CodePoints(max = 200) String> model, Patch<@Valid SettingsRequest> settings,
+      Patch<@Valid NoteRequest> authorNote) {}
 
   public record BranchRequest(@NotNull UUID messageId) {}
 
@@ -209,12 +210,13 @@ public final class ChatRoutes implements Routes, Takeout {
   }
 
   private Reply clear(Call call) {
-    chats.clear(call.caller(), id(call));
+    chats.clear(call.caller(), id(call), call.expectedVersion());
     return Reply.nothing();
   }
 
   private Reply deleteMessage(Call call) {
-    chats.deleteMessage(call.caller(), id(call), new MessageId(call.id("message_id", "message")),
+    chats.deleteMessage(call.caller(), id(call), call.expectedVersion(),
+        new MessageId(call.id("message_id", "message")),
         call.queryFlag("following"));
     return Reply.nothing();
   }
@@ -226,7 +228,9 @@ public final class ChatRoutes implements Routes, Takeout {
 
   private Reply choose(Call call, AlternateRequest body) {
     return Reply.ok(views.view(
-        chats.choose(call.caller(), new MessageId(call.id("message_id", "message")), body.index()), models));
+        chats.choose(call.caller(), new MessageId(call.id("message_id", "message")), call.expectedVersion(),
+            body.index()),
+        models));
   }
 
   private Reply one(Chat.Snapshot chat) {
