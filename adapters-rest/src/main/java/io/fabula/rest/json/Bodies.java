@@ -1,6 +1,7 @@
 package io.fabula.rest.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Fault;
@@ -54,12 +55,14 @@ public final class Bodies {
       JsonNode tree = JsonFormat.read(bytes);
       if (tree.isObject()) return tree;
       throw SharedError.Invalid.failure("body", "http.not_an_object");
+    } catch (StreamConstraintsException e) {
+      throw SharedError.Invalid.failure("body", "http.json_beyond_limits");
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw SharedError.Invalid.failure("body", "http.malformed_json", at == null ? 1 : at.getLineNr(),
           at == null ? 1 : at.getColumnNr());
     } catch (IOException e) {
-      throw SharedError.Invalid.failure("body", "http.malformed_json", 1, 1);
+      throw SharedError.Invalid.failure("body", "http.no_utf8");
     }
   }
 
