@@ -100,7 +100,7 @@ final class Binding {
     var items = new ArrayList<>();
     for (int i = 0; i < node.size(); i++) {
       String at = path + "[" + i + "]";
-      if (node.get(i).isNull()) wrong(at, "value");
+      if (node.get(i).isNull()) faults.add(Fault.of(at, "shared.required"));
       Object item = value(inner, node.get(i), at);
       if (item != null) items.add(item);
     }
