@@ -80,6 +80,11 @@ class ChatHttpTest {
       user.patch(chat, "{\"author_note\":" + note + "}").names("author_note.content");
     }
 
+    user.patch(chat, json("title", "x".repeat(201), "author_note", Map.of("content", "n", "depth", -3),
+        "settings", Map.of("temperature", 5, "top_p", 7, "max_tokens", -5, "context_tokens", 1)))
+        .names("title", "author_note.depth", "settings.temperature", "settings.top_p", "settings.max_tokens",
+            "settings.context_tokens");
+    user.patch(chat, json("title", "\u0007", "model", "no model")).names("title", "model");
     assertThat(user.get(chat).is(200).at("/author_note").isNull()).isTrue();
   }
 
