@@ -193,8 +193,7 @@ final class Dispatch {
   }
 
   /** The request's id: the caller's where it is a proper one, else a new one. */
-  static String requestId(Context context) {
-    String sent = context.header(REQUEST_ID);
+  static String requestId(String sent) {
     return sent != null && REQUEST_ID_FORM.matcher(sent).matches() ? sent : IDS.next().toString();
   }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -75,8 +76,15 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> {
       http.setHeaderCacheSize(0);
       http.setRequestHeaderSize(REQUEST_HEAD);
+      // what they name is looked for, and not found
+      http.setUriCompliance(http.getUriCompliance().with("ids of any bytes", Violation.BAD_UTF8_ENCODING,
+          Violation.TRUNCATED_UTF8_ENCODING, Violation.ILLEGAL_PATH_CHARACTERS));
     });
-    config.jetty.modifyServletContextHandler(handler -> handler.setMaxFormKeys(UploadReading.PARTS_MAX));
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Unrouted()));
+    config.jetty.modifyServletContextHandler(handler -> {
+      handler.setMaxFormKeys(UploadReading.PARTS_MAX);
+      handler.setErrorHandler(new Unrouted());
+    });
     config.routes.before(context -> begin(context));
     bind(config);
     pages.bind(config);
@@ -107,9 +115,8 @@ public final class Server implements AutoCloseable {
     return connector;
   }
 
-  /** Whether a failure of the servlet's multipart parser means that a limit was passed. */
   private void begin(Context context) {
-    String id = Dispatch.requestId(context);
+    String id = Dispatch.requestId(context.header(Dispatch.REQUEST_ID));
     context.attribute(Dispatch.REQUEST_ID, id);
     context.header(Dispatch.REQUEST_ID, id);
     context.header("X-Content-Type-Options", "nosniff");
