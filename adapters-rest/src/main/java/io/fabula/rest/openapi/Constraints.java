@@ -1,0 +1,37 @@
+package io.fabula.rest.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabula.rest.json.CodePoints;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+
+/** What the constraints of a request's value are in its schema. JSON Schema counts code points too. */
+final class Constraints {
+  private Constraints() {}
+
+  static ObjectNode on(AnnotatedElement value, ObjectNode schema) {
+    for (Annotation constraint : value.getAnnotations()) {
+      switch (constraint) {
+        case NotBlank rule -> schema.put("minLength", 1);
+        case CodePoints rule -> schema.put("maxLength", rule.max());
+        case Min rule -> schema.put("minimum", rule.value());
+        case Max rule -> schema.put("maximum", rule.value());
+        case Size rule -> size(rule, schema);
+        default -> {
+          // nothing that a schema could say: whether it must be there says the record, and parts say theirs
+        }
+      }
+    }
+    return schema;
+  }
+
+  private static void size(Size rule, ObjectNode schema) {
+    String what = schema.path("type").asText().equals("array") ? "Items" : "Properties";
+    if (rule.min() > 0) schema.put("min" + what, rule.min());
+    schema.put("max" + what, rule.max());
+  }
+}
