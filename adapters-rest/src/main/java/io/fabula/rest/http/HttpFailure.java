@@ -63,6 +63,11 @@ final class HttpFailure extends RuntimeException {
         Map.of());
   }
 
+  static HttpFailure unsupportedEncoding() {
+    return new HttpFailure(415, "UNSUPPORTED_MEDIA_TYPE", "http.unsupported_encoding", List.of(),
+        Map.of("Accept-Encoding", "identity"));
+  }
+
   static HttpFailure tooManyRequests(Map<String, String> headers) {
     return new HttpFailure(429, "RATE_LIMIT_EXCEEDED", "http.too_many_requests", List.of(), headers);
   }

@@ -96,6 +96,14 @@ final class UploadReading {
     }
   }
 
+  /** Bodies are taken as they are: unpacked, a small one could be of any size. */
+  static void requirePlain(Context context) {
+    String encoding = context.header("Content-Encoding");
+    if (encoding == null || encoding.strip().equalsIgnoreCase("identity")) return;
+    Leftovers.drop(context.req());
+    throw HttpFailure.unsupportedEncoding();
+  }
+
   /** Without its parameters; what names none is taken for JSON. */
   static String mediaType(Context context) {
     String type = context.header("Content-Type");
