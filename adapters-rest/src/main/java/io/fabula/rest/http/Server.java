@@ -34,6 +34,10 @@ public final class Server implements AutoCloseable {
   private static final int ACCEPT_QUEUE = 8_192;
   /** The longest message fits the address in any language: 10,000 characters of nine bytes, escaped. */
   private static final int REQUEST_HEAD = 128 * 1024;
+  private static final int THREADS = 64;
+  private static final int THREADS_LEAST = 4;
+  /** The others are for what Jetty itself has to do. */
+  private static final int THREADS_FOR_REQUESTS = 32;
   private static final Duration CONNECTION_IDLE = Duration.ofSeconds(30);
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
@@ -93,11 +97,20 @@ public final class Server implements AutoCloseable {
     });
   }
 
+  /**
+   * Most requests are over at once, and a thread that is there and warm serves them for less than a virtual
+   * one that is made for each. While many wait, for a commit or for somebody who reads slowly, the others
+   * run on virtual threads, of which there may be any number: so nobody's waiting holds up the rest.
+   */
   private static QueuedThreadPool threads() {
-    var pool = new QueuedThreadPool(64, 4);
+    var pool = new QueuedThreadPool(THREADS, THREADS_LEAST);
     pool.setName("http");
     pool.setDaemon(true);
-    pool.setVirtualThreadsExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
+    pool.setReservedThreads(0);
+    pool.setVirtualThreadsExecutor(request -> {
+      if (pool.getBusyThreads() < THREADS_FOR_REQUESTS) pool.execute(request);
+      else Thread.startVirtualThread(request);
+    });
     return pool;
   }
 
