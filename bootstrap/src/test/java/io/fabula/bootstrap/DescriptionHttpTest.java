@@ -135,6 +135,9 @@ class DescriptionHttpTest {
     assertThat(note.at("/properties/keywords/maxItems").asInt()).isEqualTo(50);
     assertThat(note.at("/properties/keywords/items/maxLength").asInt()).isEqualTo(200);
     assertThat(note.at("/properties/pinned/type")).extracting(JsonNode::asText).contains("null");
+    JsonNode settings = described.schema("chat.ChatRoutes.SettingsRequest").path("properties");
+    assertThat(settings.at("/temperature/maximum").asInt()).isEqualTo(2);
+    assertThat(settings.at("/max_tokens/minimum").asInt()).isEqualTo(1);
     JsonNode character = described.schema("CharacterRequest").path("properties");
     assertThat(character.at("/name/maxLength").asInt()).isEqualTo(200);
     assertThat(character.at("/structured_tags/additionalProperties/items/maxLength").asInt()).isEqualTo(200);
