@@ -103,7 +103,8 @@ public final class ChatRoutes implements Routes, Takeout {
   public List<Route<?>> routes() {
     return List.of(
         Route
-            .post("/chats", "chat.open", USER, OpenChatRequest.class, Answer.created(ChatView.class),
+            .post("/chats", "chat.open", USER, OpenChatRequest.class,
+                Answer.created(ChatView.class).or(200, ChatView.class, "The last chat with the character"),
                 this::open)
             .says("Opens a chat with a character; 200 with the last one unless force_new."),
         Route.get("/chats", "chat.list", USER, Answer.pageOf(ChatView.class), this::list)
