@@ -39,6 +39,22 @@ class MessagesTest {
   }
 
   @Test
+  void every_message_can_be_told() throws IOException {
+    for (String key : keys("messages.properties")) {
+      for (Locale locale : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+        assertThat(Messages.text(locale, key, List.of())).as(key + " " + locale).isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void apostrophes_and_braces_are_shown() {
+    assertThat(Messages.text(Locale.ENGLISH, "chat.no_question", List.of())).contains("user's", "turn's");
+    assertThat(Messages.text(Locale.ENGLISH, "chat.no_text", List.of())).contains("part's", "{{text}}");
+    assertThat(Messages.text(Locale.KOREAN, "chat.no_text", List.of())).contains("{{text}}");
+  }
+
+  @Test
   void a_value_of_a_users_is_no_noun() {
     assertThat(Messages.text(Locale.KOREAN, "persona.slug_taken", List.of("user"))).endsWith("user.");
   }
