@@ -132,9 +132,10 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
         new Drafting.Writers(providers.models(), preferences, providers.generation(),
             new JtokkitTokens(new EstimatedTokens()), new JsonAnswers()),
         characters, ground.ids(), ground.chance(), ground.clock());
+    var lorekeeping = new Lorekeeping(authoring, cards);
     return List.of(
         new DraftRoutes(drafting),
-        new CharacterRoutes(authoring, new Relations(authoring, characters, gallery),
+        new CharacterRoutes(authoring, lorekeeping, new Relations(authoring, characters, gallery),
             community.marking(subjects())),
         new TagRoutes(new TagKeeping(new JdbiTags(ground.database()), ground.ids(), ground.clock()),
             authoring),
@@ -143,7 +144,7 @@ record CharacterRoom(Ground ground, AccountRoom accounts, CommunityRoom communit
         new PresetRoutes(authoring,
             name -> ModelId.parse(name).flatMap(providers.models()::find).isPresent()),
         new CardRoutes(exchange, batch, community.marking(subjects())),
-        new LorebookRoutes(new Lorekeeping(authoring, cards)),
+        new LorebookRoutes(lorekeeping),
         new LorePreviewRoutes(
             new LorePreview(lore, characters, accounts.users(), preferences, ground.clock())));
   }

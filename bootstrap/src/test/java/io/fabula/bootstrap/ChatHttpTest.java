@@ -4,6 +4,7 @@ import static io.fabula.bootstrap.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +70,44 @@ class ChatHttpTest {
     assertThat(changed.at("/author_note/content").asText()).isEqualTo("Rain.");
     user.patch(chat, json("model", "nobody/nothing")).names("model");
     assertThat(user.patch(chat, json("settings", Map.of("temperature", 9))).status()).isEqualTo(400);
+  }
+
+  @Test
+  void every_part_of_a_chat_that_is_sent_is_checked() {
+    String chat = "/chats/" + open().id();
+
+    for (String note : List.of("{}", "{\"depth\":1}", "{\"content\":null}", "{\"content\":\" \"}")) {
+      user.patch(chat, "{\"author_note\":" + note + "}").names("author_note.content");
+    }
+
+    user.patch(chat, json("title", "x".repeat(201), "author_note", Map.of("content", "n", "depth", -3),
+        "settings", Map.of("temperature", 5, "top_p", 7, "max_tokens", -5, "context_tokens", 1)))
+        .names("title", "author_note.depth", "settings.temperature", "settings.top_p", "settings.max_tokens",
+            "settings.context_tokens");
+    user.patch(chat, json("title", "\u0007", "model", "no model")).names("title", "model");
+    assertThat(user.get(chat).is(200).at("/author_note").isNull()).isTrue();
+  }
+
+  @Test
+  void what_takes_words_away_asks_for_the_version_that_one_knows() {
+    String id = open().id();
+    String chat = "/chats/" + id;
+    String old = user.get(chat).header("ETag").orElseThrow();
+    say(id, "One");
+    JsonNode messages = user.messages(id);
+    String question = messages.get(1).path("id").asText();
+    String alternate = "/chat/messages/" + messages.get(0).path("id").asText() + "/alternate";
+    Client late = user.with("If-Match", old);
+
+    late.delete(chat + "/messages").isProblem(412, "PRECONDITION_FAILED");
+    late.delete(chat + "/messages/" + question).isProblem(412, "PRECONDITION_FAILED");
+    late.delete(chat + "/messages/" + question + "?following=true").isProblem(412, "PRECONDITION_FAILED");
+    late.put(alternate, json("index", 0)).isProblem(412, "PRECONDITION_FAILED");
+    late.delete(chat + "/messages/" + id).isProblem(404, "RESOURCE_NOT_FOUND");
+    assertThat(user.messages(id)).isEqualTo(messages);
+
+    user.with("If-Match", user.get(chat).header("ETag").orElseThrow()).delete(chat + "/messages").is(204);
+    assertThat(user.messages(id)).hasSize(1);
   }
 
   @Test

@@ -45,6 +45,7 @@ class CommentHttpTest {
   @Test
   void comments_and_replies_are_read_by_everyone_the_oldest_first() {
     Answered first = fan.post(comments, json("content", " 좋아요 🌊 ")).is(201);
+    assertThat(first.header("Location")).isEmpty();
     assertThat(first.at("/object").asText()).isEqualTo("comment");
     assertThat(first.at("/content").asText()).isEqualTo(" 좋아요 🌊 ");
     assertThat(first.at("/author/id").asText()).isEqualTo(fan.get("/auth/me").at("/id").asText());

@@ -42,6 +42,8 @@ class MemoryHttpTest {
     String character = user.newCharacter("Mira");
     Answered note = user.post(NOTES, json("content", " 불은 꺼지지 않는다 ", "character_id", character, "keywords",
         List.of("등대"), "pinned", true)).is(201);
+    // nothing tells of one note alone
+    assertThat(note.header("Location")).isEmpty();
 
     assertThat(note.at("/object").asText()).isEqualTo("memory_note");
     assertThat(note.at("/content").asText()).isEqualTo("불은 꺼지지 않는다");

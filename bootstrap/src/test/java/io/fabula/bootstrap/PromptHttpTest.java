@@ -233,6 +233,29 @@ class PromptHttpTest {
   }
 
   @Test
+  void the_note_of_a_hidden_card_stays_hidden_and_ones_own_does_not() {
+    String hidden = character(false);
+    author.put("/characters/" + hidden + "/settings",
+        json("author_note", Map.of("content", "She did it."))).is(200);
+    Client stranger = server.user();
+    String own = "/chats/" + stranger.post("/chats", json("character_id", hidden)).is(201).id();
+    String turn = turnOf(stranger.with("Accept", "application/json")
+        .post(own + "/message", json("content", "Who did it?")).is(200).json());
+
+    for (String path : List.of(own + "/prompt", own + "/turns/" + turn)) {
+      assertThat(stranger.get(path).is(200).text()).doesNotContain("She did it.");
+    }
+    assertThat(stranger.post(own + "/turns/" + turn + "/assemble", "").is(200).text())
+        .doesNotContain("She did it.");
+    assertThat(stranger.post(own + "/turns/" + turn + "/assemble",
+        json("overrides", Map.of("author_note", Map.of("content", "Rain.")))).is(200).text())
+        .contains("Rain.");
+    stranger.patch(own, json("author_note", Map.of("content", "Snow."))).is(200);
+    assertThat(part(stranger.get(own + "/prompt").is(200).json(), "author_note").path("content").asText())
+        .isEqualTo("Snow.");
+  }
+
+  @Test
   void bad_requests_strangers_and_unknown_turns_are_told_so() {
     String turn = turnOf(say("Hello."));
     String assemble = path("/turns/" + turn + "/assemble");

@@ -155,6 +155,7 @@ class RelationsHttpTest {
     make("Juno", "tags", List.of(name), "visibility", "private");
 
     Answered given = admin.post("/tags", json("name", name, "category", "genre")).is(201);
+    assertThat(given.header("Location")).isEmpty();
     assertThat(given.at("/object").asText()).isEqualTo("tag");
     assertThat(given.at("/count").asInt()).isEqualTo(1);
     admin.post("/tags", json("name", name.toUpperCase(java.util.Locale.ROOT))).isProblem(409, "CONFLICT");

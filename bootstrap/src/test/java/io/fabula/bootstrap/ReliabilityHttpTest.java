@@ -52,6 +52,27 @@ class ReliabilityHttpTest {
   }
 
   @Test
+  void one_of_several_versions_is_enough() {
+    Answered made = user.post("/characters", json("name", "Mira")).is(201);
+    String path = made.header("Location").orElseThrow();
+    String tag = made.header("ETag").orElseThrow();
+    for (String known : List.of("\"v99\", " + tag, tag + ",\"v99\"", "W/" + tag, "*", "\"x\" , W/" + tag)) {
+      assertThat(user.with("If-None-Match", known).get(path).is(304).header("ETag")).as(known).contains(tag);
+      user.with("If-None-Match", known).send("HEAD", path, BodyPublishers.noBody()).is(304);
+    }
+    for (String unknown : List.of("\"v99\"", "\"x\", \"y\"", "nonsense", "v1"))
+      user.with("If-None-Match", unknown).get(path).is(200);
+
+    user.with("If-Match", "\"v98\", \"v99\"").put(path, json("name", "Late"))
+        .isProblem(412, "PRECONDITION_FAILED");
+    Answered changed = user.with("If-Match", "\"v99\", " + tag).put(path, json("name", "Juno")).is(200);
+    user.with("If-Match", tag + ", \"v99\"").put(path, json("name", "Late"))
+        .isProblem(412, "PRECONDITION_FAILED");
+    assertThat(user.get(path).at("/name").asText()).isEqualTo("Juno");
+    user.with("If-Match", changed.header("ETag").orElseThrow() + ", \"v99\"").delete(path).is(204);
+  }
+
+  @Test
   void a_version_that_is_not_the_last_is_refused() {
     Answered made = user.post("/characters", json("name", "Mira", "tagline", "A keeper")).is(201);
     String path = made.header("Location").orElseThrow();

@@ -147,10 +147,34 @@ class RouteSweepTest {
           Answered refused = user.send(method.name(), prefix + path.replaceAll("\\{[^}]*}", NOBODY), "{}")
               .isProblem(405, "METHOD_NOT_ALLOWED");
           assertThat(Arrays.asList(refused.header("Allow").orElseThrow().split(", ")))
-              .as(method + " " + path).containsAll(allowed);
+              .as(method + " " + path).containsAll(working(allowed));
         }
       }
+      for (String prefix : prefixes(path)) {
+        Answered asked = user.send("OPTIONS", prefix + path.replaceAll("\\{[^}]*}", NOBODY),
+            BodyPublishers.noBody()).is(204);
+        assertThat(asked.header("Allow").orElseThrow().split(", ")).as(path)
+            .containsExactlyInAnyOrderElementsOf(working(allowed));
+      }
     }
+  }
+
+  private static Set<String> working(Set<String> methods) {
+    var all = new TreeSet<>(methods);
+    all.add("OPTIONS");
+    if (methods.contains("GET")) all.add("HEAD");
+    return all;
+  }
+
+  @Test
+  void a_packed_body_is_refused() {
+    assertThat(server.routes().stream().filter(route -> route.body() != Void.class)).isNotEmpty()
+        .allSatisfy(route -> {
+          Answered refused = allowed(route).with("Content-Encoding", "gzip")
+              .send(route.method().name(), path(route), "{}").isProblem(415, "UNSUPPORTED_MEDIA_TYPE");
+          assertThat(refused.header("Accept-Encoding")).contains("identity");
+        });
+    user.with("Content-Encoding", "identity").post("/personas", "{\"name\":\"Mira\"}").is(201);
   }
 
   private static List<String> prefixes(String path) {

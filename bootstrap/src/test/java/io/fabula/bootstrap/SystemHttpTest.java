@@ -2,6 +2,7 @@ package io.fabula.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -67,5 +68,25 @@ class SystemHttpTest {
       assertThat(address).doesNotContain("{");
       anyone.get(address.startsWith("/") ? address : "/" + address).is(200);
     });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.json", "/api/openapi.json", "/docs", "/redoc"})
+  void head_tells_of_a_page_what_get_does(String path) {
+    Answered got = anyone.get(path).is(200);
+    Answered head = anyone.send("HEAD", path, BodyPublishers.noBody()).is(200);
+    assertThat(head.response().body()).isEmpty();
+    assertThat(head.header("Content-Type")).isEqualTo(got.header("Content-Type"));
+    assertThat(head.header("Content-Length")).isEqualTo(got.header("Content-Length"));
+    assertThat(anyone.send("OPTIONS", path, BodyPublishers.noBody()).is(204).header("Allow"))
+        .contains("GET, HEAD, OPTIONS");
+  }
+
+  @Test
+  void a_page_of_another_origin_may_read_what_a_download_is_called() {
+    try (TestServer open = TestServer.start("FABULA_CORS_ORIGINS", "https://app.example")) {
+      Answered answer = Client.at(open.port()).with("Origin", "https://app.example").get("/health").is(200);
+      assertThat(answer.header("Access-Control-Expose-Headers").orElse("")).contains("Content-Disposition");
+    }
   }
 }

@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
  */
 public final class JsonTrees {
   public static final int MAX_DEPTH = 200;
+  /** What is stored already must be readable, whatever was let in before. */
+  private static final int MAX_DEPTH_STORED = 1_200;
   public static final int MAX_BYTES = 32 << 20;
 
   /** While a text is read it lies on the heap up to three times, with two bytes a character. */
@@ -36,17 +38,8 @@ public final class JsonTrees {
   private static final int MEMBER = 72;
   private static final int ITEM = 8;
 
-  static final JsonFactory FACTORY = JsonFactory.builder()
-      // names come from strangers: an intern table of them would never shrink
-      .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-      .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-      .streamReadConstraints(
-          StreamReadConstraints.builder()
-              .maxNestingDepth(MAX_DEPTH)
-              .maxStringLength(MAX_TEXT)
-              .maxNumberLength(1_000)
-              .build())
-      .build();
+  static final JsonFactory FACTORY = factory(MAX_DEPTH);
+  private static final JsonFactory STORED = factory(MAX_DEPTH_STORED);
 
   private final JsonParser parser;
   private long left;
@@ -54,6 +47,20 @@ public final class JsonTrees {
   private JsonTrees(JsonParser parser, long maxWeight) {
     this.parser = parser;
     this.left = maxWeight;
+  }
+
+  private static JsonFactory factory(int depth) {
+    return JsonFactory.builder()
+        // names come from strangers: an intern table of them would never shrink
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(depth)
+                .maxStringLength(MAX_TEXT)
+                .maxNumberLength(1_000)
+                .build())
+        .build();
   }
 
   /** Reads UTF-8 from anywhere, with or without a byte-order mark. */
@@ -64,18 +71,18 @@ public final class JsonTrees {
         : 0;
     // the parser's own decoder lets some broken sequences through; decoding it all first takes its size again
     return parse(new InputStreamReader(new ByteArrayInputStream(utf8, mark, utf8.length - mark),
-        StandardCharsets.UTF_8.newDecoder()), MAX_WEIGHT);
+        StandardCharsets.UTF_8.newDecoder()), FACTORY, MAX_WEIGHT);
   }
 
-  /** Reads what was written here: the same tree under other names may weigh a little more. */
+  /** Reads what was written here: the same tree under other names may weigh a little more, and be deeper. */
   public static Json parse(String text) {
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     if (plain.length() > MAX_BYTES) throw new MalformedJson("longer than " + MAX_BYTES + " characters");
-    return parse(new StringReader(plain), 2 * MAX_WEIGHT);
+    return parse(new StringReader(plain), STORED, 2 * MAX_WEIGHT);
   }
 
-  private static Json parse(Reader text, long maxWeight) {
-    try (JsonParser parser = FACTORY.createParser(text)) {
+  private static Json parse(Reader text, JsonFactory limits, long maxWeight) {
+    try (JsonParser parser = limits.createParser(text)) {
       return new JsonTrees(parser, maxWeight).document();
     } catch (JsonProcessingException e) {
       throw new MalformedJson(e.getOriginalMessage());

@@ -6,6 +6,7 @@ import io.fabula.domain.mail.Postage;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,16 @@ public final class FolderPostage implements Postage {
   public void send(Mail mail) {
     try {
       Files.createDirectories(folder);
+      MimeMessage message = envelopes.message(Session.getInstance(new Properties()), mail, clock.instant());
       Path draft = Files.createTempFile(folder, "mail", ".tmp");
-      try (var out = Files.newOutputStream(draft)) {
-        envelopes.message(Session.getInstance(new Properties()), mail, clock.instant()).writeTo(out);
+      try {
+        try (var out = Files.newOutputStream(draft)) {
+          message.writeTo(out);
+        }
+        Files.move(draft, folder.resolve(mail.id() + ".eml"), StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
       }
-      Files.move(draft, folder.resolve(mail.id() + ".eml"), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | MessagingException e) {
       throw MailError.NotAccepted.failure(String.valueOf(e.getMessage()), !(e instanceof AddressException));
     }

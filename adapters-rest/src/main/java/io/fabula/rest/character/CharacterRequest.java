@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** What an author sends: on creation and on change alike, a field that is left out stays as it is. */
 public record CharacterRequest(
@@ -44,9 +45,12 @@ public record CharacterRequest(
     Patch<Json.Obj> extensions,
     Patch<UUID> avatarAssetId) {
 
-  CharacterSheet over(CharacterSheet sheet) {
+  /**
+   * @param books how a book is read
+   */
+  CharacterSheet over(CharacterSheet sheet, Function<Json.Obj, Lorebook> books) {
     return new CharacterSheet(
-        over(sheet.definition()),
+        over(sheet.definition(), books),
         tagline.over(sheet.tagline()),
         structuredTags.over(sheet.structuredTags(), Map.of()),
         gender.over(sheet.gender()),
@@ -56,7 +60,7 @@ public record CharacterRequest(
         definitionVisible.over(sheet.definitionVisible(), true));
   }
 
-  private Definition over(Definition d) {
+  private Definition over(Definition d, Function<Json.Obj, Lorebook> books) {
     return new Definition(
         name.over(d.name(), ""),
         nickname.over(d.nickname(), ""),
@@ -73,8 +77,13 @@ public record CharacterRequest(
         creatorNotes.over(d.creatorNotes(), ""),
         characterVersion.over(d.characterVersion(), ""),
         tags.over(d.tags(), List.of()),
-        lorebook.map(Lorebook::of).over(d.lorebook()),
+        lorebook.map(book -> book(book, d, books)).over(d.lorebook()),
         extensions.over(d.extensions(), Json.EMPTY));
+  }
+
+  /** What a card brought along and comes back as it is stays, whatever it is. */
+  private static Lorebook book(Json.Obj sent, Definition now, Function<Json.Obj, Lorebook> books) {
+    return now.lorebook().filter(book -> book.json().equals(sent)).orElseGet(() -> books.apply(sent));
   }
 
   /** The face that was sent, if one was. */
@@ -83,7 +92,7 @@ public record CharacterRequest(
   }
 
   /** A new sheet of what was sent. */
-  CharacterSheet sheet() {
-    return over(CharacterSheet.of(Definition.named("")));
+  CharacterSheet sheet(Function<Json.Obj, Lorebook> books) {
+    return over(CharacterSheet.of(Definition.named("")), books);
   }
 }

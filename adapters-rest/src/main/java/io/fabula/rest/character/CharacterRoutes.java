@@ -7,23 +7,30 @@ import static io.fabula.rest.http.Access.USER;
 import io.fabula.application.character.CharacterAuthoring;
 import io.fabula.application.character.CharacterAuthoring.NewFace;
 import io.fabula.application.character.CharacterReading;
+import io.fabula.application.character.Lorekeeping;
 import io.fabula.application.character.Relations;
 import io.fabula.application.community.Marking;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.character.Character;
+import io.fabula.domain.character.CharacterError;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters.CharacterQuery;
 import io.fabula.domain.character.Characters.Order;
 import io.fabula.domain.character.Gender;
+import io.fabula.domain.character.Lorebook;
 import io.fabula.domain.character.Visibility;
 import io.fabula.domain.character.tag.StructuredTag;
 import io.fabula.domain.community.SubjectRef;
+import io.fabula.domain.shared.DomainFailure;
+import io.fabula.domain.shared.Json;
+import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Call;
 import io.fabula.rest.http.Reply;
 import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.http.ViewValues;
+import io.fabula.rest.json.JsonFormat;
 import java.util.List;
 import java.util.Optional;
 import org.mapstruct.factory.Mappers;
@@ -41,12 +48,15 @@ public final class CharacterRoutes implements Routes {
   public record RelationsView(List<RelationView> results) {}
 
   private final CharacterAuthoring authoring;
+  private final Lorekeeping lorekeeping;
   private final Relations relations;
   private final Marking marking;
   private final CharacterViews views = Mappers.getMapper(CharacterViews.class);
 
-  public CharacterRoutes(CharacterAuthoring authoring, Relations relations, Marking marking) {
+  public CharacterRoutes(CharacterAuthoring authoring, Lorekeeping lorekeeping, Relations relations,
+      Marking marking) {
     this.authoring = authoring;
+    this.lorekeeping = lorekeeping;
     this.relations = relations;
     this.marking = marking;
   }
@@ -101,7 +111,7 @@ public final class CharacterRoutes implements Routes {
   }
 
   private Reply create(Call call, CharacterRequest body) {
-    Character.Snapshot made = authoring.create(call.caller(), body.sheet(),
+    Character.Snapshot made = authoring.create(call.caller(), body.sheet(this::book),
         body.face().flatMap(NewFace::asset));
     return Reply.created(views.made(made), "/api/characters/" + made.id())
         .version(made.version());
@@ -120,8 +130,19 @@ public final class CharacterRoutes implements Routes {
 
   private Reply update(Call call, CharacterRequest body) {
     Character.Snapshot changed = authoring.update(call.caller(), id(call), call.expectedVersion(),
-        body::over, body.face());
+        sheet -> body.over(sheet, this::book), body.face());
     return Reply.ok(seen(call, new CharacterReading(changed, true))).version(changed.version());
+  }
+
+  /** In any of the forms in which books come. */
+  private Lorebook book(Json.Obj sent) {
+    try {
+      return lorekeeping.read(JsonFormat.write(sent)).lorebook();
+    } catch (DomainFailure failure) {
+      if (!(failure.error() instanceof CharacterError.UnusableCard(var reason, var path))) throw failure;
+      throw SharedError.Invalid.failure(path.isEmpty() ? "lorebook" : "lorebook." + path,
+          "character.unusable_book", reason);
+    }
   }
 
   private Reply delete(Call call) {

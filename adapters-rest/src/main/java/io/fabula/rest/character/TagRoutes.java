@@ -84,7 +84,7 @@ public final class TagRoutes implements Routes {
   }
 
   private Reply give(Call call, GiveTagRequest body) {
-    return Reply.created(TagView.of(tags.give(body.name(), body.category())), "/api/tags");
+    return Reply.created(TagView.of(tags.give(body.name(), body.category())));
   }
 
   private Reply takeAway(Call call) {

@@ -21,6 +21,7 @@ import io.fabula.domain.prompt.Role;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Page;
 import io.fabula.domain.shared.PageRequest;
+import io.fabula.domain.shared.Fault;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.character.CharacterSummaryView;
 import io.fabula.rest.character.CharacterViews;
@@ -33,6 +34,10 @@ import io.fabula.rest.http.Route;
 import io.fabula.rest.http.Routes;
 import io.fabula.rest.json.CodePoints;
 import io.fabula.rest.json.Patch;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -52,11 +57,13 @@ public final class ChatRoutes implements Routes, Takeout {
       Optional<Boolean> forceNew,
       Optional<@Min(0) Integer> greetingIndex) {}
 
-  public record NoteRequest(@NotBlank @CodePoints(max = 10_000) String content, Optional<Integer> depth,
-      Optional<Role> role) {}
+  public record NoteRequest(@NotBlank @CodePoints(max = 10_000) String content,
+      Optional<@Min(0) @Max(AuthorNote.DEPTH_MAX) Integer> depth, Optional<Role> role) {}
 
-  public record SettingsRequest(Patch<Double> temperature, Patch<Double> topP, Patch<Integer> maxTokens,
-      Patch<Integer> contextTokens) {
+  public record SettingsRequest(Patch<@DecimalMin("0") @DecimalMax("2") Double> temperature,
+      Patch<@DecimalMin("0") @DecimalMax("1") Double> topP,
+      Patch<@Min(1) @Max(ChatSettings.MAX_TOKENS_LIMIT) Integer> maxTokens,
+      Patch<@Min(ChatSettings.CONTEXT_TOKENS_MIN) @Max(ChatSettings.CONTEXT_TOKENS_MAX) Integer> contextTokens) {
     ChatSettings over(ChatSettings now) {
       return new ChatSettings(temperature.over(now.temperature()), topP.over(now.topP()),
           maxTokens.over(now.maxTokens()), contextTokens.over(now.contextTokens()));
@@ -64,8 +71,8 @@ public final class ChatRoutes implements Routes, Takeout {
   }
 
   public record EditChatRequest(Patch<@CodePoints(max = 200) String> title, Patch<UUID> personaId,
-      Patch<@CodePoints(max = 200) String> model, Patch<SettingsRequest> settings,
-      Patch<NoteRequest> authorNote) {}
+      Patch<@CodePoints(max = 200) String> model, Patch<@Valid SettingsRequest> settings,
+      Patch<@Valid NoteRequest> authorNote) {}
 
   public record BranchRequest(@NotNull UUID messageId) {}
 
@@ -96,7 +103,8 @@ public final class ChatRoutes implements Routes, Takeout {
   public List<Route<?>> routes() {
     return List.of(
         Route
-            .post("/chats", "chat.open", USER, OpenChatRequest.class, Answer.created(ChatView.class),
+            .post("/chats", "chat.open", USER, OpenChatRequest.class,
+                Answer.created(ChatView.class).or(200, ChatView.class, "The last chat with the character"),
                 this::open)
             .says("Opens a chat with a character; 200 with the last one unless force_new."),
         Route.get("/chats", "chat.list", USER, Answer.pageOf(ChatView.class), this::list)
@@ -179,9 +187,17 @@ public final class ChatRoutes implements Routes, Takeout {
   }
 
   private static void apply(EditChatRequest body, Chat chat) {
-    body.title().ifSent(chat::retitle);
+    var faults = new ArrayList<Fault>();
+    body.title().ifSent(title -> SharedError.Invalid.gather(faults, () -> {
+      chat.retitle(title);
+      return chat;
+    }));
+    body.model().ifSent(model -> SharedError.Invalid.gather(faults, () -> {
+      chat.use(model.map(ChatRoutes::model));
+      return chat;
+    }));
+    SharedError.Invalid.throwIfAny(faults);
     body.personaId().ifSent(persona -> chat.wear(persona.map(PersonaId::new)));
-    body.model().ifSent(model -> chat.use(model.map(ChatRoutes::model)));
     body.settings().ifSent(settings -> chat.tune(settings
         .map(sent -> sent.over(chat.snapshot().settings())).orElse(ChatSettings.STANDARD)));
     body.authorNote().ifSent(note -> chat.note(note.map(sent -> new AuthorNote(sent.content(),
@@ -209,12 +225,13 @@ public final class ChatRoutes implements Routes, Takeout {
   }
 
   private Reply clear(Call call) {
-    chats.clear(call.caller(), id(call));
+    chats.clear(call.caller(), id(call), call.expectedVersion());
     return Reply.nothing();
   }
 
   private Reply deleteMessage(Call call) {
-    chats.deleteMessage(call.caller(), id(call), new MessageId(call.id("message_id", "message")),
+    chats.deleteMessage(call.caller(), id(call), call.expectedVersion(),
+        new MessageId(call.id("message_id", "message")),
         call.queryFlag("following"));
     return Reply.nothing();
   }
@@ -226,7 +243,9 @@ public final class ChatRoutes implements Routes, Takeout {
 
   private Reply choose(Call call, AlternateRequest body) {
     return Reply.ok(views.view(
-        chats.choose(call.caller(), new MessageId(call.id("message_id", "message")), body.index()), models));
+        chats.choose(call.caller(), new MessageId(call.id("message_id", "message")), call.expectedVersion(),
+            body.index()),
+        models));
   }
 
   private Reply one(Chat.Snapshot chat) {

@@ -21,8 +21,7 @@ import org.mapstruct.factory.Mappers;
 /** How prompts and their making are shown. */
 final class PromptViews {
   /** What does not come from the card, and is shown to everybody who has the chat. */
-  private static final Set<Source> OWN = EnumSet.of(Source.PERSONA, Source.HISTORY, Source.AUTHOR_NOTE,
-      Source.INSTRUCTION);
+  private static final Set<Source> OWN = EnumSet.of(Source.PERSONA, Source.HISTORY, Source.INSTRUCTION);
 
   private final Models models;
   private final ChatViews views = Mappers.getMapper(ChatViews.class);
@@ -61,7 +60,8 @@ final class PromptViews {
         new PromptView.SettingsView(inputs.sampling().temperature().orElse(null),
             inputs.sampling().topP().orElse(null), inputs.sampling().maxTokens(),
             inputs.budget().contextTokens()),
-        views.note(inputs.authorNote()), inputs.instruction().orElse(null),
+        views.note(inputs.authorNote().filter(note -> shown(told.inspected(), Source.AUTHOR_NOTE))),
+        inputs.instruction().orElse(null),
         told.entry().turn().toString(), inputs.at());
   }
 
@@ -95,8 +95,12 @@ final class PromptViews {
   private static List<PromptView.PartView> parts(InspectedPrompt inspected) {
     return inspected.prompt().parts().stream().map(part -> new PromptView.PartView(
         Names.word(part.source()), Names.word(part.role()),
-        inspected.open() || OWN.contains(part.source()) ? part.content() : null, part.tokens(),
+        shown(inspected, part.source()) ? part.content() : null, part.tokens(),
         part.included(), part.reason())).toList();
+  }
+
+  private static boolean shown(InspectedPrompt inspected, Source source) {
+    return inspected.open() || OWN.contains(source) || source == Source.AUTHOR_NOTE && inspected.ownNote();
   }
 
   private static List<PromptView.VerdictView> lore(InspectedPrompt inspected) {

@@ -33,6 +33,9 @@ import java.util.regex.Pattern;
 public final class TurnRoutes implements Routes {
   private static final Pattern EVENT_ID = Pattern.compile("([0-9a-fA-F-]{36}):(\\d{1,9})");
 
+  private static final Answer TURN = Answer.turn(TurnWords.TurnView.class)
+      .or(202, TurnWords.LaterView.class, "The turn has begun");
+
   public record SendMessageRequest(@NotBlank @CodePoints(max = 10_000) String content,
       Optional<UUID> personaId,
       Optional<@CodePoints(max = 200) String> model) {}
@@ -60,20 +63,19 @@ public final class TurnRoutes implements Routes {
   public List<Route<?>> routes() {
     return List.of(
         Route.post("/chats/{id}/message", "chat.sendMessage", USER, SendMessageRequest.class,
-            Answer.turn(TurnWords.TurnView.class), this::send)
+            TURN, this::send)
             .says(
                 "The user speaks, the character answers; a stream unless Accept is exactly application/json."),
         Route
-            .get("/chats/{id}/stream", "chat.stream", USER, Answer.turn(TurnWords.IdleView.class),
-                this::stream)
+            .get("/chats/{id}/stream", "chat.stream", USER, Answer.reading(), this::stream)
             .says("Reads the running turn along, from Last-Event-ID on; never starts one."),
         Route.post("/chats/{id}/stop", "chat.stop", USER, Answer.accepted(StoppedView.class), this::stop)
             .says("Ends the running turn; its text is kept."),
-        Route.post("/chats/{id}/continue", "chat.continue", USER, Answer.turn(TurnWords.TurnView.class),
+        Route.post("/chats/{id}/continue", "chat.continue", USER, TURN,
             this::continueLast).says("The last reply goes on."),
         Route
             .post("/chat/messages/{message_id}/regenerate", "chat.regenerate", OWNER, RegenerateRequest.class,
-                Answer.turn(TurnWords.TurnView.class), this::regenerate)
+                TURN, this::regenerate)
             .says("One more alternate of a reply."),
         Route.post("/chats/{id}/generate-persona-reply", "chat.suggestReply", USER, SuggestionRequest.class,
             Answer.draft(TurnWords.SuggestionView.class), this::suggest)

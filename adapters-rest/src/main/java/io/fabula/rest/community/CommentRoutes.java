@@ -103,13 +103,10 @@ public final class CommentRoutes implements Routes, Takeout {
         }).says("Deletes a comment; one with replies keeps its place without words."));
   }
 
-  /** There is no address of one comment alone, so the list is where it is. */
   private Reply write(Face face, Call call, WriteRequest body) {
     Commenting.Written made = commenting.write(call.caller(), face.subject(call), body.content(),
         body.parentId().map(CommentId::new));
-    return Reply
-        .created(CommentView.of(made), "/api" + face.path("/comments").replace("{id}", call.path("id")))
-        .version(made.comment().version());
+    return Reply.created(CommentView.of(made)).version(made.comment().version());
   }
 
   private static Reply one(Commenting.Written written) {

@@ -27,7 +27,6 @@ import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Complaints, and the admins' desk. */
@@ -86,8 +85,9 @@ public final class ReportRoutes implements Routes, Takeout {
         Route.post(face.path("/report"), face.operation("report"), USER, FileRequest.class,
             Answer.created(ReportView.class),
             // reporters get no address for it: what became of it is the admins'
-            (call, body) -> new Reply.Body(201, ReportView.of(reporting.report(call.caller(),
-                face.subject(call), body.reason(), body.detail())), Map.of()))
+            (call, body) -> Reply
+                .created(ReportView.of(reporting.report(call.caller(), face.subject(call), body.reason(),
+                    body.detail()))))
             .says("Complains of it; five an hour."),
         Route.get("/admin/reports", "community.reports", ADMIN, Answer.pageOf(ReportView.class), this::list)
             .query("status", "of one status", Call.words(ReportStatus.class))

@@ -3,6 +3,8 @@ package io.fabula.rest.http;
 import io.fabula.domain.account.AccessToken;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.shared.Cursor;
+import io.fabula.domain.shared.DomainFailure;
+import io.fabula.domain.shared.ErrorKind;
 import io.fabula.domain.shared.PageRequest;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.json.Cursors;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One request, as handlers see it. */
 public final class Call {
@@ -22,6 +25,7 @@ public final class Call {
   private final Locale locale;
   private final Function<String, Optional<AccessToken>> tokens;
   private Optional<AccessToken> token;
+  private OptionalLong expected = OptionalLong.empty();
 
   Call(Context context, Locale locale, Function<String, Optional<AccessToken>> tokens) {
     this.context = context;
@@ -125,11 +129,27 @@ public final class Call {
     return Optional.ofNullable(context.cookie(name));
   }
 
-  /** The version that the caller's {@code If-Match} asks for. */
+  /** The version that the caller's {@code If-Match} asks for; of several the one that is being tried. */
   public OptionalLong expectedVersion() {
-    String header = context.header("If-Match");
-    if (header == null || header.strip().equals("*")) return OptionalLong.empty();
-    return OptionalLong.of(Versions.of(header));
+    return expected;
+  }
+
+  /**
+   * Handles the request under each version that {@code If-Match} names, until one is not refused as stale. What
+   * is refused so has changed nothing.
+   */
+  Reply underExpected(Supplier<Reply> handling) {
+    List<Long> versions = Versions.wanted(context);
+    for (int i = 0; i < versions.size() - 1; i++) {
+      expected = OptionalLong.of(versions.get(i));
+      try {
+        return handling.get();
+      } catch (DomainFailure failure) {
+        if (failure.error().kind() != ErrorKind.STALE) throw failure;
+      }
+    }
+    expected = versions.isEmpty() ? OptionalLong.empty() : OptionalLong.of(versions.getLast());
+    return handling.get();
   }
 
   public boolean wantsStream() {

@@ -64,7 +64,7 @@ final class Dispatch {
     }
     try {
       Reply reply = tools.idempotency().guard(call, route, caller, fingerprinted(body, raw),
-          () -> route.handling().handle(call, body));
+          () -> call.underExpected(() -> route.handling().handle(call, body)));
       send(context, reply, json -> route.surface().answer(call.locale(), json));
     } finally {
       if (body instanceof Uploads uploads) UploadReading.discard(uploads);
@@ -111,6 +111,7 @@ final class Dispatch {
 
   private byte[] json(Context context) {
     byte[] raw = UploadReading.bounded(context, tools.limits().json());
+    if (raw.length > 0) UploadReading.requirePlain(context);
     String type = UploadReading.mediaType(context);
     if (raw.length > 0 && !type.equals(JSON) && !type.endsWith("+json"))
       throw HttpFailure.unsupportedMediaType(JSON);
@@ -120,6 +121,7 @@ final class Dispatch {
   private <B> B body(Context context, Route<B> route, byte[] raw) {
     if (route.body() == Void.class) return null;
     long limit = tools.limits().of(route.limit());
+    if (!route.takesJson()) UploadReading.requirePlain(context);
     if (route.body() == Upload.class) return route.body().cast(UploadReading.one(context, limit));
     if (route.body() == Uploads.class) return route.body().cast(UploadReading.many(context, limit));
     return tools.bodies().read(raw.length == 0 ? new byte[]{'{', '}'} : raw, route.body());
@@ -130,8 +132,7 @@ final class Dispatch {
       case Reply.Body(int status, Object view, Map<String, String> headers) -> {
         headers.forEach(context::header);
         String tag = headers.get("ETag");
-        if (tag != null && status == 200 && tag.equals(context.header("If-None-Match"))
-            && context.req().getMethod().equals("GET")) {
+        if (tag != null && status == 200 && isRead(context) && Versions.isKnown(context, tag)) {
           context.status(304);
           return;
         }
@@ -156,6 +157,11 @@ final class Dispatch {
     }
   }
 
+  private static boolean isRead(Context context) {
+    String method = context.req().getMethod();
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
   /** What has a tag can be asked for only where it is new, and in pieces. */
   private static void send(Context context, Reply.File file) {
     file.headers().forEach(context::header);
@@ -165,7 +171,7 @@ final class Dispatch {
       return;
     }
     context.header("Accept-Ranges", "bytes");
-    if (tag.equals(context.header("If-None-Match"))) {
+    if (Versions.isKnown(context, tag)) {
       context.status(304);
       return;
     }
@@ -193,8 +199,7 @@ final class Dispatch {
   }
 
   /** The request's id: the caller's where it is a proper one, else a new one. */
-  static String requestId(Context context) {
-    String sent = context.header(REQUEST_ID);
+  static String requestId(String sent) {
     return sent != null && REQUEST_ID_FORM.matcher(sent).matches() ? sent : IDS.next().toString();
   }
 }

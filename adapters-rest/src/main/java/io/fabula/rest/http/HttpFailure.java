@@ -7,6 +7,8 @@ import java.util.Map;
 final class HttpFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final String BAD = "VALIDATION_ERROR";
+
   private final int status;
   private final String code;
   private final String messageKey;
@@ -32,6 +34,21 @@ final class HttpFailure extends RuntimeException {
         Map.of("Allow", allowed));
   }
 
+  /** What was refused before a route was looked for. What has no word of its own is a fault of the request. */
+  static HttpFailure unrouted(int status) {
+    return switch (status) {
+      case 404 -> noSuchPath();
+      case 413 -> new HttpFailure(413, "PAYLOAD_TOO_LARGE", "http.unreadable", List.of(), Map.of());
+      case 414 -> new HttpFailure(414, BAD, "http.address_too_long", List.of(), Map.of());
+      case 417 -> new HttpFailure(417, BAD, "http.bad_expectation", List.of(), Map.of());
+      case 431 -> new HttpFailure(431, BAD, "http.headers_too_large", List.of(), Map.of());
+      case 503 ->
+        new HttpFailure(503, "UNAVAILABLE", "shared.unavailable", List.of(), Map.of("Retry-After", "5"));
+      case 500, 502, 504 -> new HttpFailure(500, "SERVER_ERROR", "http.server_error", List.of(), Map.of());
+      default -> new HttpFailure(status, BAD, "http.unreadable", List.of(), Map.of());
+    };
+  }
+
   static HttpFailure needsToken() {
     return new HttpFailure(401, "AUTHENTICATION_REQUIRED", "http.needs_token", List.of(),
         Map.of("WWW-Authenticate", "Bearer"));
@@ -44,6 +61,11 @@ final class HttpFailure extends RuntimeException {
   static HttpFailure unsupportedMediaType(String expected) {
     return new HttpFailure(415, "UNSUPPORTED_MEDIA_TYPE", "http.unsupported_media_type", List.of(expected),
         Map.of());
+  }
+
+  static HttpFailure unsupportedEncoding() {
+    return new HttpFailure(415, "UNSUPPORTED_MEDIA_TYPE", "http.unsupported_encoding", List.of(),
+        Map.of("Accept-Encoding", "identity"));
   }
 
   static HttpFailure tooManyRequests(Map<String, String> headers) {

@@ -74,6 +74,11 @@ public sealed interface Reply {
     return new Body(201, view, Map.of("Location", location));
   }
 
+  /** Made, where nothing tells of it alone. */
+  static Body created(Object view) {
+    return new Body(201, view, Map.of());
+  }
+
   static Body accepted(Object view) {
     return new Body(202, view, Map.of());
   }

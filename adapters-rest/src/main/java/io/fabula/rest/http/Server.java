@@ -15,14 +15,12 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -36,11 +34,15 @@ public final class Server implements AutoCloseable {
   private static final int ACCEPT_QUEUE = 8_192;
   /** The longest message fits the address in any language: 10,000 characters of nine bytes, escaped. */
   private static final int REQUEST_HEAD = 128 * 1024;
+  private static final int THREADS = 64;
+  private static final int THREADS_LEAST = 4;
+  /** The others are for what Jetty itself has to do. */
+  private static final int THREADS_FOR_REQUESTS = 32;
   private static final Duration CONNECTION_IDLE = Duration.ofSeconds(30);
   private static final System.Logger LOG = System.getLogger(Server.class.getName());
 
   private final EventStreams streams = new EventStreams();
-  private final List<Route<?>> routes;
+  private final RouteTable table;
   private final Cors cors;
   private final Limits limits;
   private final Dispatch dispatch;
@@ -54,13 +56,13 @@ public final class Server implements AutoCloseable {
       Limits limits, String version) {}
 
   public Server(Parts parts, List<Routes> rooms) {
-    this.routes = RouteTable.checked(rooms);
+    this.table = new RouteTable(rooms);
     this.cors = parts.cors();
     this.limits = parts.limits();
     this.dispatch = new Dispatch(
         new Dispatch.Tools(parts.tokens(), new Bodies(), parts.idempotency(), parts.general(),
             parts.sensitive(), parts.addresses(), streams, parts.limits()));
-    var pages = new Pages(routes, parts.version());
+    var pages = new Pages(table.routes(), parts.version());
     this.javalin = Javalin.create(config -> configure(config, parts, pages));
   }
 
@@ -75,8 +77,15 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> {
       http.setHeaderCacheSize(0);
       http.setRequestHeaderSize(REQUEST_HEAD);
+      // what they name is looked for, and not found
+      http.setUriCompliance(http.getUriCompliance().with("ids of any bytes", Violation.BAD_UTF8_ENCODING,
+          Violation.TRUNCATED_UTF8_ENCODING, Violation.ILLEGAL_PATH_CHARACTERS));
     });
-    config.jetty.modifyServletContextHandler(handler -> handler.setMaxFormKeys(UploadReading.PARTS_MAX));
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new Unrouted()));
+    config.jetty.modifyServletContextHandler(handler -> {
+      handler.setMaxFormKeys(UploadReading.PARTS_MAX);
+      handler.setErrorHandler(new Unrouted());
+    });
     config.routes.before(context -> begin(context));
     bind(config);
     pages.bind(config);
@@ -88,11 +97,20 @@ public final class Server implements AutoCloseable {
     });
   }
 
+  /**
+   * Most requests are over at once, and a thread that is there and warm serves them for less than a virtual
+   * one that is made for each. While many wait, for a commit or for somebody who reads slowly, the others
+   * run on virtual threads, of which there may be any number: so nobody's waiting holds up the rest.
+   */
   private static QueuedThreadPool threads() {
-    var pool = new QueuedThreadPool(64, 4);
+    var pool = new QueuedThreadPool(THREADS, THREADS_LEAST);
     pool.setName("http");
     pool.setDaemon(true);
-    pool.setVirtualThreadsExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
+    pool.setReservedThreads(0);
+    pool.setVirtualThreadsExecutor(request -> {
+      if (pool.getBusyThreads() < THREADS_FOR_REQUESTS) pool.execute(request);
+      else Thread.startVirtualThread(request);
+    });
     return pool;
   }
 
@@ -107,9 +125,8 @@ public final class Server implements AutoCloseable {
     return connector;
   }
 
-  /** Whether a failure of the servlet's multipart parser means that a limit was passed. */
   private void begin(Context context) {
-    String id = Dispatch.requestId(context);
+    String id = Dispatch.requestId(context.header(Dispatch.REQUEST_ID));
     context.attribute(Dispatch.REQUEST_ID, id);
     context.header(Dispatch.REQUEST_ID, id);
     context.header("X-Content-Type-Options", "nosniff");
@@ -118,63 +135,37 @@ public final class Server implements AutoCloseable {
   }
 
   private void bind(JavalinConfig config) {
-    Map<String, Set<String>> fixed = fixedPaths();
-    for (Route<?> route : routes) {
+    for (Route<?> route : table.routes()) {
       for (String prefix : route.surface().prefixes()) {
-        add(config, HandlerType.findOrCreate(route.method().name()), prefix + route.path(), route, fixed);
-        if (route.method() == Method.GET) add(config, HandlerType.HEAD, prefix + route.path(), route, fixed);
+        add(config, HandlerType.findOrCreate(route.method().name()), prefix + route.path(), route);
+        if (route.method() == Method.GET) add(config, HandlerType.HEAD, prefix + route.path(), route);
       }
     }
     Set<String> paths = new HashSet<>();
-    for (Route<?> route : routes) {
+    for (Route<?> route : table.routes()) {
       if (!paths.add(route.path())) continue;
       for (String prefix : route.surface().prefixes()) {
         config.routes.addEndpoint(Endpoint.create(HandlerType.OPTIONS, prefix + route.path())
-            .handler(context -> context.status(204)));
+            .handler(context -> context.status(204).header("Allow", table.methods(route.path()))));
       }
     }
   }
 
-  private void add(JavalinConfig config, HandlerType method, String path, Route<?> route,
-      Map<String, Set<String>> fixed) {
+  private void add(JavalinConfig config, HandlerType method, String path, Route<?> route) {
     boolean open = path.contains("{");
     config.routes.addEndpoint(Endpoint.create(method, path).handler(context -> {
-      if (open) requireNotFixed(context, fixed);
+      if (open) table.requireNotFixed(context);
       dispatch.handle(context, route);
     }));
-  }
-
-  /** A fixed segment wins over a parameter for every method: {@code DELETE /characters/my} is a 405. */
-  private static void requireNotFixed(Context context, Map<String, Set<String>> fixed) {
-    String asked = context.path();
-    String path = asked.substring(asked.startsWith("/api/") ? 4 : 0,
-        asked.length() - (asked.endsWith("/") ? 1 : 0));
-    Set<String> methods = fixed.get(path);
-    if (methods != null) throw HttpFailure.methodNotAllowed(String.join(", ", methods));
-  }
-
-  private Map<String, Set<String>> fixedPaths() {
-    var fixed = new HashMap<String, Set<String>>();
-    for (Route<?> route : routes) {
-      if (!route.path().contains("{")) {
-        fixed.computeIfAbsent(route.path(), path -> new TreeSet<>()).add(route.method().name());
-      }
-    }
-    return fixed;
   }
 
   private void refused(HttpResponseException refusal, Context context) {
     switch (refusal.getStatus()) {
       case 404 -> failed(HttpFailure.noSuchPath(), context);
-      case 405 -> failed(HttpFailure.methodNotAllowed(allowed(refusal)), context);
+      case 405 -> failed(HttpFailure.methodNotAllowed(table.methods(context, refusal)), context);
       case 413 -> failed(HttpFailure.tooLarge(limits.card()), context);
       default -> failed(refusal, context);
     }
-  }
-
-  private static String allowed(HttpResponseException refusal) {
-    Object methods = refusal.getDetails().getOrDefault("availableMethods", "");
-    return String.valueOf(methods);
   }
 
   private void failed(Exception cause, Context context) {
@@ -209,6 +200,6 @@ public final class Server implements AutoCloseable {
 
   /** For tests and the description: all routes. */
   public List<Route<?>> routes() {
-    return routes;
+    return table.routes();
   }
 }

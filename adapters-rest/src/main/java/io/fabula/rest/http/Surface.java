@@ -29,8 +29,8 @@ public enum Surface {
   /**
    * @param details left out where there are none
    */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record ErrorView(String code, String message, Object details) {}
+  public record ErrorView(String code, String message,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Object details) {}
 
   /** Of a route's path, as the table writes it. */
   static Surface of(String path) {

@@ -6,13 +6,16 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpException;
 
 /** Files in the bodies of requests. */
 final class UploadReading {
@@ -22,6 +25,8 @@ final class UploadReading {
   private static final int IN_MEMORY = 64 * 1024;
   /** The most files and fields of a form. */
   static final int PARTS_MAX = 20_000;
+
+  private static final System.Logger LOG = System.getLogger(UploadReading.class.getName());
 
   private UploadReading() {}
 
@@ -42,7 +47,7 @@ final class UploadReading {
     } catch (ServletException | IllegalStateException e) {
       throw refusal(e, limit);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw arriving(e) ? broken(e) : new UncheckedIOException(e);
     }
   }
 
@@ -62,7 +67,7 @@ final class UploadReading {
     } catch (ServletException | IllegalStateException e) {
       throw refusal(e, limit);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw arriving(e) ? broken(e) : new UncheckedIOException(e);
     }
   }
 
@@ -87,8 +92,16 @@ final class UploadReading {
       if (raw.length > limit) throw refused(context, limit);
       return raw;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw broken(e);
     }
+  }
+
+  /** Bodies are taken as they are: unpacked, a small one could be of any size. */
+  static void requirePlain(Context context) {
+    String encoding = context.header("Content-Encoding");
+    if (encoding == null || encoding.strip().equalsIgnoreCase("identity")) return;
+    Leftovers.drop(context.req());
+    throw HttpFailure.unsupportedEncoding();
   }
 
   /** Without its parameters; what names none is taken for JSON. */
@@ -117,6 +130,22 @@ final class UploadReading {
   private static RuntimeException refusal(Exception failure, long limit) {
     return tooLarge(failure) ? HttpFailure.tooLarge(limit)
         : SharedError.Invalid.failure("file", "http.no_file");
+  }
+
+  /** A body that did not come whole, or not as HTTP has it: its sender's fault, if anybody is left to hear. */
+  static RuntimeException broken(IOException failure) {
+    LOG.log(System.Logger.Level.DEBUG, "a body did not arrive", failure);
+    return SharedError.Invalid.failure("body", "http.broken_body");
+  }
+
+  /** Whether it failed on its way here, and not on the way to the disk. */
+  private static boolean arriving(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException || cause instanceof HttpException
+          || cause instanceof TimeoutException)
+        return true;
+    }
+    return false;
   }
 
   private static boolean tooLarge(Throwable failure) {

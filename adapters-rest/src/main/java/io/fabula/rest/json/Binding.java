@@ -100,7 +100,7 @@ final class Binding {
     var items = new ArrayList<>();
     for (int i = 0; i < node.size(); i++) {
       String at = path + "[" + i + "]";
-      if (node.get(i).isNull()) wrong(at, "value");
+      if (node.get(i).isNull()) faults.add(Fault.of(at, "shared.required"));
       Object item = value(inner, node.get(i), at);
       if (item != null) items.add(item);
     }
@@ -129,7 +129,7 @@ final class Binding {
     if (type == Double.class) return node.isNumber() ? node.doubleValue() : wrong(path, "number");
     if (type == UUID.class) return uuid(node, path);
     if (type.isEnum()) return constant(type, node, path);
-    if (type == Json.Obj.class) return node.isObject() ? JsonFormat.json(node) : wrong(path, "object");
+    if (type == Json.Obj.class) return node.isObject() ? free(node, path) : wrong(path, "object");
     if (type.isRecord()) return node.isObject() ? record(type, node, path) : wrong(path, "object");
     throw new IllegalStateException("no binding for " + type);
   }
@@ -140,6 +140,39 @@ final class Binding {
     } catch (DomainFailure failure) {
       faults.addAll(((SharedError.Invalid) failure.error()).faults());
       return null;
+    }
+  }
+
+  /** JSON of any form; the first thing that is wrong with it stands for all. */
+  private Json free(JsonNode node, String path) {
+    Json json = JsonFormat.json(node);
+    try {
+      if (json.depth() > Json.NESTING_MAX)
+        throw SharedError.Invalid.failure(path, "shared.too_deep", Json.NESTING_MAX);
+      requireClean(json, path);
+      return json;
+    } catch (DomainFailure failure) {
+      faults.addAll(((SharedError.Invalid) failure.error()).faults());
+      return null;
+    }
+  }
+
+  private static void requireClean(Json json, String path) {
+    switch (json) {
+      case Json.Obj(var members) -> members.forEach((name, value) -> {
+        Texts.bounded(path, name, Integer.MAX_VALUE);
+        requireClean(value, path + "." + name);
+      });
+      case Json.Arr(var items) -> {
+        for (int i = 0; i < items.size(); i++) requireClean(items.get(i), path + "[" + i + "]");
+      }
+      case Json.Str(var text) -> Texts.bounded(path, text, Integer.MAX_VALUE);
+      case Json.Num number -> {
+      }
+      case Json.Bool bool -> {
+      }
+      case Json.Null none -> {
+      }
     }
   }
 

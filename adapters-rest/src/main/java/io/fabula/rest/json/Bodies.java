@@ -1,6 +1,7 @@
 package io.fabula.rest.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Fault;
@@ -8,12 +9,15 @@ import io.fabula.domain.shared.SharedError;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,12 +58,14 @@ public final class Bodies {
       JsonNode tree = JsonFormat.read(bytes);
       if (tree.isObject()) return tree;
       throw SharedError.Invalid.failure("body", "http.not_an_object");
+    } catch (StreamConstraintsException e) {
+      throw SharedError.Invalid.failure("body", "http.json_beyond_limits");
     } catch (JsonProcessingException e) {
       var at = e.getLocation();
       throw SharedError.Invalid.failure("body", "http.malformed_json", at == null ? 1 : at.getLineNr(),
           at == null ? 1 : at.getColumnNr());
     } catch (IOException e) {
-      throw SharedError.Invalid.failure("body", "http.malformed_json", 1, 1);
+      throw SharedError.Invalid.failure("body", "http.no_utf8");
     }
   }
 
@@ -71,6 +77,8 @@ public final class Bodies {
       case NotBlank rule -> Fault.of(field, "shared.required");
       case CodePoints rule -> Fault.of(field, "shared.too_long", rule.max());
       case Min rule -> Fault.of(field, "shared.at_least", rule.value());
+      case DecimalMin rule -> Fault.of(field, "shared.at_least", new BigDecimal(rule.value()));
+      case DecimalMax rule -> Fault.of(field, "shared.at_most", new BigDecimal(rule.value()));
       case Max rule -> Fault.of(field, "shared.at_most", rule.value());
       case Size rule -> Fault.of(field, "shared.too_many_items", rule.max());
       default -> new Fault(field, "shared.bad_value", List.of());

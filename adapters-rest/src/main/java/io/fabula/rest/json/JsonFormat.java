@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.fabula.domain.shared.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
@@ -27,6 +30,7 @@ public final class JsonFormat {
           .addSerializer(new InstantText())
           .addSerializer(new JsonValue()))
       .build();
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final ObjectWriter WRITER = MAPPER.writer();
 
   private JsonFormat() {}
@@ -44,9 +48,14 @@ public final class JsonFormat {
     }
   }
 
-  /** Reads a body; throws what Jackson throws for text that is no JSON. */
+  /**
+   * Reads a body; throws what Jackson throws for text that is no JSON. Decoded before, for Jackson's own
+   * decoder lets some broken sequences through.
+   */
   static JsonNode read(byte[] body) throws IOException {
-    return MAPPER.readTree(body);
+    CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+    boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    return MAPPER.readTree(marked ? text.subSequence(1, text.length()).toString() : text.toString());
   }
 
   /** The value as the domain has it, numbers with their digits. */

@@ -85,7 +85,7 @@ public final class MemoryRoutes implements Routes, Takeout {
     MemoryScope scope = scope(body.characterId(), body.chatId()).orElse(MemoryScope.EVERYWHERE);
     MemoryNote.Snapshot note = notes.write(call.caller(), scope, body.content(),
         body.keywords().orElse(List.of()), body.pinned().orElse(false));
-    return Reply.created(NoteView.of(note), "/api" + PATH).version(note.version());
+    return Reply.created(NoteView.of(note)).version(note.version());
   }
 
   private Reply rewrite(Call call, RewriteNoteRequest body) {

@@ -3,6 +3,7 @@ package io.fabula.rest.openapi;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabula.domain.shared.PageRequest;
 import io.fabula.rest.http.Answer;
 import io.fabula.rest.http.Method;
 import io.fabula.rest.http.Route;
@@ -10,10 +11,12 @@ import io.fabula.rest.http.Surface;
 import io.fabula.rest.http.Upload;
 import io.fabula.rest.http.Uploads;
 import io.fabula.rest.json.JsonFormat;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The description of the server in OpenAPI 3.1, made from the route table when first asked for. */
 final class OpenApi {
@@ -22,12 +25,19 @@ final class OpenApi {
 
   private final List<Route<?>> routes;
   private final String version;
-  private final Schemas schemas = new Schemas();
+  private final Schemas schemas;
   private volatile byte[] json;
 
   OpenApi(List<Route<?>> routes, String version) {
     this.routes = routes;
     this.version = version;
+    this.schemas = new Schemas(routes.stream().filter(Route::takesJson).map(Route::body).toList(),
+        routes.stream().flatMap(OpenApi::views).toList());
+  }
+
+  private static Stream<Type> views(Route<?> route) {
+    return Stream.of(route.answer().view().stream(), route.answer().others().stream().map(Answer.Other::view),
+        Stream.of(route.surface().refusalType())).flatMap(type -> type);
   }
 
   synchronized byte[] json() {
@@ -75,8 +85,7 @@ final class OpenApi {
     }
     for (Route.Query query : route.queries()) parameters.add(query(query));
     if (route.answer().list()) {
-      parameters.add(query(
-          new Route.Query("page_size", "1 to 100, 20 by default; also as limit", Optional.empty(), false)));
+      parameters.add(pageSize());
       parameters.add(query(new Route.Query("start_cursor", "next_cursor of the page before; also as cursor",
           Optional.empty(), false)));
     }
@@ -85,6 +94,18 @@ final class OpenApi {
     if (route.method() != Method.GET && route.method() != Method.POST) {
       parameters.add(header("If-Match", "the version that is meant to be changed"));
     }
+    if (route.method() == Method.GET && route.answer().events().isPresent())
+      parameters.add(header("Last-Event-ID", "the last event that was read; what came after it is told"));
+    if (route.answer().other(202).isPresent())
+      parameters.add(header("Prefer", "respond-async to be answered at once, with 202"));
+  }
+
+  private static ObjectNode pageSize() {
+    ObjectNode parameter = NODES.objectNode().put("name", "page_size").put("in", "query")
+        .put("description", "also as limit");
+    parameter.putObject("schema").put("type", "integer").put("minimum", 1)
+        .put("maximum", PageRequest.MAX_SIZE).put("default", PageRequest.DEFAULT_SIZE);
+    return parameter;
   }
 
   private static ObjectNode query(Route.Query query) {
@@ -133,6 +154,11 @@ final class OpenApi {
     });
     answer.events().ifPresent(events -> good.withObjectProperty("content").putObject("text/event-stream")
         .putObject("schema").put("type", "string").put("description", events));
+    for (Answer.Other other : answer.others()) {
+      responses.putObject(Integer.toString(other.status())).put("description", other.when())
+          .putObject("content").putObject("application/json")
+          .set("schema", shaped(route.surface(), schemas.of(other.view())));
+    }
     ObjectNode bad = responses.putObject("default").put("description", "A problem");
     bad.putObject("content").putObject(route.surface().refusalMediaType())
         .set("schema", schemas.of(route.surface().refusalType()));
@@ -145,6 +171,7 @@ final class OpenApi {
     properties.putObject("success").put("const", true);
     properties.putObject("message").put("type", "string");
     properties.set("data", schema);
+    envelope.putArray("required").add("success").add("message").add("data");
     return envelope;
   }
 
@@ -155,6 +182,7 @@ final class OpenApi {
     properties.putObject("results").put("type", "array").set("items", item);
     properties.putObject("has_more").put("type", "boolean");
     properties.putObject("next_cursor").putArray("type").add("string").add("null");
+    page.putArray("required").add("object").add("results").add("has_more").add("next_cursor");
     return page;
   }
 }

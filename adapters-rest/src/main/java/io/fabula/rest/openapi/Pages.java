@@ -3,6 +3,7 @@ package io.fabula.rest.openapi;
 import io.fabula.rest.http.Route;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +32,17 @@ public final class Pages {
       files.headers = java.util.Map.of("Cache-Control", "no-cache", "Content-Security-Policy",
           CONTENT_POLICY);
     });
-    config.routes.get("/openapi.json", this::description);
-    config.routes.get("/api/openapi.json", this::description);
-    config.routes.get("/docs", context -> html(context, "swagger.html"));
-    config.routes.get("/redoc", context -> html(context, "redoc.html"));
+    serve(config, "/openapi.json", this::description);
+    serve(config, "/api/openapi.json", this::description);
+    serve(config, "/docs", context -> html(context, "swagger.html"));
+    serve(config, "/redoc", context -> html(context, "redoc.html"));
+  }
+
+  /** HEAD by the same hand: left alone it would know neither the type nor the length. */
+  private static void serve(JavalinConfig config, String path, Handler page) {
+    config.routes.get(path, page);
+    config.routes.head(path, page);
+    config.routes.options(path, context -> context.status(204).header("Allow", "GET, HEAD, OPTIONS"));
   }
 
   private void description(Context context) {

@@ -18,7 +18,7 @@ public record Cors(Set<String> origins) {
     if (!listed) return;
     context.header("Access-Control-Allow-Origin", origin);
     context.header("Access-Control-Expose-Headers",
-        "ETag, Location, X-Request-Id, RateLimit, RateLimit-Policy, Retry-After");
+        "ETag, Location, Content-Disposition, X-Request-Id, RateLimit, RateLimit-Policy, Retry-After");
     if (context.header("Access-Control-Request-Method") != null) {
       context.header("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
       context.header("Access-Control-Allow-Headers",

@@ -75,7 +75,7 @@ public final class AccountKeeping {
   }
 
   public boolean emailAvailable(String email) {
-    return users.findByEmail(new Email(email)).isEmpty();
+    return users.findByEmail(Email.ofNewcomer(email)).isEmpty();
   }
 
   public boolean nicknameAvailable(String nickname) {

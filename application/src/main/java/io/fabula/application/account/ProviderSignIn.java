@@ -87,7 +87,7 @@ public final class ProviderSignIn {
     var login = new LinkedLogin(name, identity.subject());
     Optional<User> linked = memory.linked().find(login).flatMap(memory.users()::find);
     if (linked.isPresent()) return linked.get().snapshot();
-    Email email = new Email(identity.email().orElseThrow(AccountError.WrongCredentials::failure));
+    Email email = Email.ofNewcomer(identity.email().orElseThrow(AccountError.WrongCredentials::failure));
     Optional<User> existing = memory.users().findByEmail(email);
     // whoever says that an address is theirs may be anyone
     if (existing.isPresent() && !identity.emailVerified()) throw AccountError.Taken.failure("email");

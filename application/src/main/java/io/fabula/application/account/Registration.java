@@ -48,7 +48,7 @@ public final class Registration {
   /** Makes an account, for a proof of work where that is asked for, and asks for a mail that verifies it. */
   public User.Snapshot register(Register asked) {
     var faults = new ArrayList<Fault>();
-    Optional<Email> address = SharedError.Invalid.gather(faults, () -> new Email(asked.email()));
+    Optional<Email> address = SharedError.Invalid.gather(faults, () -> Email.ofNewcomer(asked.email()));
     SharedError.Invalid.gather(faults, () -> User.checkedPassword("password", asked.password()));
     Optional<Username> chosen = asked.username().filter(name -> !name.isBlank())
         .flatMap(name -> SharedError.Invalid.gather(faults, () -> new Username(name)));
@@ -86,7 +86,8 @@ public final class Registration {
   public boolean firstAdmin(String email, String password) {
     if (users.anyWith(Role.ADMIN)) return false;
     User.checkedPassword("password", password);
-    add(new Email(email), Optional.empty(), Optional.empty(), Role.ADMIN, tools.hashing().hash(password));
+    add(Email.ofNewcomer(email), Optional.empty(), Optional.empty(), Role.ADMIN,
+        tools.hashing().hash(password));
     return true;
   }
 

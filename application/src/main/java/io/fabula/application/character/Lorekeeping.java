@@ -31,6 +31,15 @@ public final class Lorekeeping {
   }
 
   /**
+   * A book as it would be kept.
+   *
+   * @param file in any of the forms that {@link Cards#readLorebook} knows
+   */
+  public LorebookReading read(byte[] file) {
+    return cards.readLorebook(file);
+  }
+
+  /**
    * Puts a whole book in the place of the old one.
    *
    * @param file in any of the forms that {@link Cards#readLorebook} knows
@@ -38,7 +47,7 @@ public final class Lorekeeping {
    */
   public Kept replace(Caller caller, CharacterId id, OptionalLong expected, byte[] file) {
     authoring.own(caller, id);
-    LorebookReading reading = cards.readLorebook(file);
+    LorebookReading reading = read(file);
     Character.Snapshot changed = authoring.update(caller, id, expected,
         sheet -> sheet.withDefinition(sheet.definition().withLorebook(reading.lorebook())));
     return new Kept(changed, book(changed), reading.warnings());

@@ -164,11 +164,15 @@ public final class ChatKeeping {
     });
   }
 
-  /** Back to the greeting. */
-  public void clear(Caller caller, ChatId id) {
+  /**
+   * Back to the greeting.
+   *
+   * @param expected the chat's version that the caller knows, if they said
+   */
+  public void clear(Caller caller, ChatId id, OptionalLong expected) {
     Instant now = clock.instant();
     change(() -> {
-      Chat chat = own.chat(caller, id);
+      Chat chat = current(caller, id, expected);
       chat.requireIdle();
       Optional<Message> greeting = stores.messages().before(id, 2, 1).stream().findFirst()
           .filter(first -> first.role() == io.fabula.domain.prompt.Role.ASSISTANT);
@@ -183,13 +187,16 @@ public final class ChatKeeping {
   /**
    * Takes one message out.
    *
+   * @param expected the chat's version that the caller knows, if they said
    * @param following with all that came after it
    */
-  public void deleteMessage(Caller caller, ChatId id, MessageId messageId, boolean following) {
+  public void deleteMessage(Caller caller, ChatId id, OptionalLong expected, MessageId messageId,
+      boolean following) {
     Instant now = clock.instant();
     change(() -> {
       Chat chat = own.chat(caller, id);
       Message message = own(id, messageId);
+      requireCurrent(chat, expected);
       chat.requireIdle();
       long to = following ? Long.MAX_VALUE : message.position();
       long removed = stores.messages().remove(id, message.position(), to);
@@ -232,16 +239,20 @@ public final class ChatKeeping {
     for (int i = 0; i < texts.size(); i++) stores.alternates().put(copy.id(), i, texts.get(i));
   }
 
-  /** Shows another of a message's alternates. */
-  public Message choose(Caller caller, MessageId id, int index) {
+  /**
+   * Shows another of a message's alternates.
+   *
+   * @param expected the chat's version that the caller knows, if they said
+   */
+  public Message choose(Caller caller, MessageId id, OptionalLong expected, int index) {
     Instant now = clock.instant();
     return turns.again(() -> unit.run(() -> {
       Message message = own.message(caller, id);
       if (index < 0 || index >= message.alternates().count()) {
         throw SharedError.Invalid.failure("index", "chat.no_such_alternate");
       }
+      Chat chat = current(caller, message.chat(), expected);
       if (index == message.alternates().index()) return message;
-      Chat chat = own.chat(caller, message.chat());
       Message shown = message.showing(index, stores.alternates().of(id).get(index));
       chat.chose(shown, now);
       stores.messages().save(shown);
@@ -260,9 +271,13 @@ public final class ChatKeeping {
 
   private Chat current(Caller caller, ChatId id, OptionalLong expected) {
     Chat chat = own.chat(caller, id);
+    requireCurrent(chat, expected);
+    return chat;
+  }
+
+  private static void requireCurrent(Chat chat, OptionalLong expected) {
     if (expected.isPresent() && expected.getAsLong() != chat.snapshot().version())
       throw SharedError.Stale.failure();
-    return chat;
   }
 
   /** How many messages somebody sent on the day that it is, in UTC, and when that day ends. */

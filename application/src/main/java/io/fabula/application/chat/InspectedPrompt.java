@@ -11,9 +11,10 @@ import java.util.Optional;
  * A prompt, and what became of each entry of lore.
  *
  * @param open whether the caller may read what the card tells the model
+ * @param ownNote whether the author's note is the caller's, not the card's
  */
 public record InspectedPrompt(ModelId model, int contextTokens, Prompt prompt, List<Lore> lore,
-    boolean open) {
+    boolean open, boolean ownNote) {
 
   /**
    * @param message the message that an entry's key was found in

@@ -73,6 +73,10 @@ public final class PromptInspection {
       Json.Obj entryFields, Preset preset) {
     public static final Overrides NONE = new Overrides(Optional.empty(), Optional.empty(), Optional.empty(),
         Optional.empty(), Optional.empty(), Json.EMPTY, Preset.NONE);
+
+    private Overrides saying(Optional<String> words) {
+      return new Overrides(words, contextTokens, replyTokens, note, entry, entryFields, preset);
+    }
   }
 
   /**
@@ -125,7 +129,7 @@ public final class PromptInspection {
           answerAt, answerAt, Optional.empty(), Optional.empty(), Optional.empty()), said);
       int shared = stores.ledger().newest(id).flatMap(prompts::again).map(Asked::prompt)
           .map(last -> asked.prompt().sharedWith(last, tokens.of(asked.inputs().model()))).orElse(0);
-      return new Now(inspected(caller, asked, id, draft.isPresent()), shared);
+      return new Now(inspected(caller, asked, id, Overrides.NONE.saying(content)), shared);
     });
   }
 
@@ -134,7 +138,7 @@ public final class PromptInspection {
       LedgerEntry entry = entry(caller, id, turn);
       TurnRecord record = stores.turns().find(turn).orElseThrow(PromptInspection::noTurn);
       Asked asked = prompts.again(entry).orElseThrow(PromptInspection::noTurn);
-      return new Told(entry, record, inspected(caller, asked, id, false),
+      return new Told(entry, record, inspected(caller, asked, id, Overrides.NONE),
           asked.prompt().hash().equals(entry.promptHash()), reply(record));
     });
   }
@@ -150,7 +154,7 @@ public final class PromptInspection {
       if (said.isPresent()) inputs = inputs.seeing(inputs.place().upTo(said.get().position()));
       Asked asked = prompts.otherwise(entry,
           new TurnPrompts.Change(definition, inputs, said, overrides.preset()::over));
-      return new Again(entry, inspected(caller, asked, id, said.isPresent()),
+      return new Again(entry, inspected(caller, asked, id, overrides),
           PromptDifference.between(before, asked.prompt()));
     });
   }
@@ -202,11 +206,17 @@ public final class PromptInspection {
         : stores.alternates().of(message.id()).get(record.ending().orElseThrow().alternate()));
   }
 
-  private InspectedPrompt inspected(Caller caller, Asked asked, ChatId chat, boolean unsaved) {
+  private InspectedPrompt inspected(Caller caller, Asked asked, ChatId chat, Overrides overrides) {
     boolean open = characters.find(asked.inputs().speaker().character())
         .filter(found -> found.definitionVisibleTo(Optional.of(caller))).isPresent();
     return new InspectedPrompt(asked.inputs().model(), asked.inputs().budget().contextTokens(),
-        asked.prompt(), lore(chat, asked, unsaved ? 1 : 0), open);
+        asked.prompt(), lore(chat, asked, overrides.content().isPresent() ? 1 : 0), open,
+        overrides.note().isPresent() || isOf(chat, asked.inputs().authorNote()));
+  }
+
+  /** Nobody remembers whose note it was; what the chat says today was its own. */
+  private boolean isOf(ChatId chat, Optional<AuthorNote> note) {
+    return stores.chats().find(chat).filter(known -> known.snapshot().authorNote().equals(note)).isPresent();
   }
 
   /** Verdicts count messages from the newest; whoever reads them knows messages by their ids. */

@@ -80,14 +80,14 @@ class ChatKeepingTest {
     ChatId chat = keeping.open(caller, wish(0)).chat().id();
     Message greeting = messages(chat).getFirst();
 
-    Message shown = keeping.choose(caller, greeting.id(), 2);
+    Message shown = keeping.choose(caller, greeting.id(), OptionalLong.empty(), 2);
 
     assertThat(shown.content()).isEqualTo("Third.");
     assertThat(messages(chat)).containsExactly(shown);
     assertThat(keeping.get(caller, chat).lastMessage()).contains("Third.");
-    assertInvalid("index", () -> keeping.choose(caller, greeting.id(), 3));
+    assertInvalid("index", () -> keeping.choose(caller, greeting.id(), OptionalLong.empty(), 3));
     assertRefused(SharedError.NotFound.failure("message"),
-        () -> keeping.choose(stage.newCaller(), greeting.id(), 1));
+        () -> keeping.choose(stage.newCaller(), greeting.id(), OptionalLong.empty(), 1));
   }
 
   @Test
@@ -110,7 +110,7 @@ class ChatKeepingTest {
   void clearing_goes_back_to_the_greeting() {
     ChatId chat = filled(9);
 
-    keeping.clear(caller, chat);
+    keeping.clear(caller, chat, OptionalLong.empty());
 
     assertThat(messages(chat)).hasSize(1);
     assertThat(keeping.get(caller, chat).messageCount()).isEqualTo(1);
@@ -122,8 +122,8 @@ class ChatKeepingTest {
     Message third = messages(chat).get(2);
     Message fifth = messages(chat).get(4);
 
-    keeping.deleteMessage(caller, chat, third.id(), false);
-    keeping.deleteMessage(caller, chat, fifth.id(), true);
+    keeping.deleteMessage(caller, chat, OptionalLong.empty(), third.id(), false);
+    keeping.deleteMessage(caller, chat, OptionalLong.empty(), fifth.id(), true);
 
     assertThat(messages(chat)).hasSize(3).extracting(Message::content).endsWith("message 4");
     assertThat(keeping.get(caller, chat).messageCount()).isEqualTo(3);
@@ -153,7 +153,7 @@ class ChatKeepingTest {
     stage.chats.save(chat);
     var running = ChatError.TurnRunning.failure(chat.snapshot().runningTurn().orElseThrow());
 
-    assertRefused(running, () -> keeping.clear(caller, id));
+    assertRefused(running, () -> keeping.clear(caller, id, OptionalLong.empty()));
     assertRefused(running, () -> keeping.delete(caller, id, OptionalLong.empty()));
     assertThat(messages(id)).hasSize(2);
   }

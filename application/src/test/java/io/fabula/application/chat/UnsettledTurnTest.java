@@ -99,7 +99,7 @@ class UnsettledTurnTest {
     send(deleted, "Hi").ended().orTimeout(10, SECONDS).join();
     journal.works = true;
 
-    stage.chatKeeping.clear(caller, cleared);
+    stage.chatKeeping.clear(caller, cleared, OptionalLong.empty());
     stage.chatKeeping.delete(caller, deleted, OptionalLong.empty());
 
     assertThat(contents(cleared)).containsExactly("Hello.");

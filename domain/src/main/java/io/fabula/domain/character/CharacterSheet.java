@@ -27,6 +27,8 @@ public record CharacterSheet(
     boolean definitionVisible) {
   /** Cards of the large galleries carry up to a hundred. */
   public static final int TAGS_MAX = 200;
+  /** Ten times the largest books there are; more could leave in a card that is too large to come back. */
+  public static final int LORE_ENTRIES_MAX = 20_000;
 
   public CharacterSheet {
     structuredTags = Map.copyOf(structuredTags);
@@ -80,6 +82,8 @@ public record CharacterSheet(
     gatherAll(faults, "group_only_greetings", d.groupOnlyGreetings(), Texts.DEFINITION_MAX);
     gatherAll(faults, "tags", d.tags(), Texts.NAME_MAX);
     if (d.tags().size() > TAGS_MAX) faults.add(Fault.of("tags", "shared.too_many_items", TAGS_MAX));
+    if (d.lorebook().filter(book -> book.entries().size() > LORE_ENTRIES_MAX).isPresent())
+      faults.add(Fault.of("lorebook.entries", "shared.too_many_items", LORE_ENTRIES_MAX));
     SharedError.Invalid.throwIfAny(faults);
     return name.equals(d.name()) ? this : withDefinition(d.withName(name));
   }

@@ -1,6 +1,7 @@
 package io.fabula.domain.shared;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,29 @@ import java.util.Optional;
  * numbers keep the digits they were written with, unknown keys are as good as known ones.
  */
 public sealed interface Json {
+  /** How deep a value from outside may nest: what is put around it in a card or a row stays readable. */
+  int NESTING_MAX = 190;
+
   Json NULL = new Null();
   Obj EMPTY = new Obj(Map.of());
+
+  /** How many objects and lists stand in one another; 0 for what is neither. */
+  default int depth() {
+    return switch (this) {
+      case Obj(var members) -> 1 + deepest(members.values());
+      case Arr(var items) -> 1 + deepest(items);
+      case Str text -> 0;
+      case Num number -> 0;
+      case Bool bool -> 0;
+      case Null none -> 0;
+    };
+  }
+
+  private static int deepest(Collection<Json> values) {
+    int deepest = 0;
+    for (Json value : values) deepest = Math.max(deepest, value.depth());
+    return deepest;
+  }
 
   record Obj(Map<String, Json> members) implements Json {
     public Obj {

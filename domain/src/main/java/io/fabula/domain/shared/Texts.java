@@ -11,6 +11,9 @@ public final class Texts {
   /** The longest text of a card, in code points. */
   public static final int DEFINITION_MAX = 100_000;
 
+  /** Letters by their category, and empty to the eye. */
+  private static final String HANGUL_FILLERS = "\u115F\u1160\u3164\uFFA0";
+
   private Texts() {}
 
   /** A text kept as it is, at most so many code points. */
@@ -27,10 +30,11 @@ public final class Texts {
     return text.filter(value -> !value.isEmpty()).map(value -> bounded(field, value, max));
   }
 
-  /** A name: trimmed, not empty, without control characters, at most {@link #NAME_MAX}. */
+  /** A name: trimmed, with something to see in it, without control characters, at most {@link #NAME_MAX}. */
   public static String name(String field, String text) {
-    String name = bounded(field, text.strip(), NAME_MAX);
-    if (name.isEmpty()) throw SharedError.Invalid.failure(field, "shared.required");
+    String name = bounded(field, trimmed(text), NAME_MAX);
+    if (name.codePoints().allMatch(Texts::isUnseen))
+      throw SharedError.Invalid.failure(field, "shared.required");
     if (name.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')) {
       throw SharedError.Invalid.failure(field, "shared.control_characters");
     }
@@ -39,7 +43,25 @@ public final class Texts {
 
   /** As {@link #name}, where there is one; a blank one counts as none. */
   public static Optional<String> optionalName(String field, Optional<String> text) {
-    return text.filter(value -> !value.isBlank()).map(value -> name(field, value));
+    return text.filter(value -> !value.codePoints().allMatch(Texts::isUnseen))
+        .map(value -> name(field, value));
+  }
+
+  /** Without the spaces of any script at its ends, those that do not break among them. */
+  private static String trimmed(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) from++;
+    while (from < to && isSpace(text.charAt(to - 1))) to--;
+    return text.substring(from, to);
+  }
+
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean isUnseen(int c) {
+    return isSpace(c) || Character.getType(c) == Character.FORMAT || HANGUL_FILLERS.indexOf(c) >= 0;
   }
 
   private static void requireClean(String field, String text) {

@@ -21,6 +21,21 @@ class NamesTest {
   }
 
   @Test
+  void a_newcomers_address_is_the_mailbox_that_it_shows() {
+    for (String good : new String[]{"mira.k+1@example.org", "!#$%&'*/=?^_`{|}~-@a-b.co", "미라@예시.한국",
+        "दूत@उदाहरण.भारत", "a@1.2.example"}) {
+      assertThat(Email.ofNewcomer(good).value()).isEqualTo(good);
+    }
+    for (String bad : new String[]{"<mira@example.org>", "mira(home)@example.org", "mailto:mira@example.org",
+        "a;b@example.org", "\"a b\"@example.org", "mira@[127.0.0.1]", "mira@127.0.0.1",
+        "mi\u200Bra@example.org",
+        "mi\u202Era@example.org", "a..b@example.org", ".a@example.org", "a.@example.org", "a@-b.org",
+        "a@b-.org"}) {
+      assertInvalid("email", () -> Email.ofNewcomer(bad));
+    }
+  }
+
+  @Test
   void usernames_of_any_script_are_composed_and_compared_without_case() {
     assertThat(new Username("Ünal_바다-9").folded()).isEqualTo("ünal_바다-9");
     assertThat(new Username("U\u0308nal")).isEqualTo(new Username("Ünal"));

@@ -1,5 +1,6 @@
 package io.fabula.domain.character;
 
+import static io.fabula.domain.shared.Refusals.assertInvalid;
 import static io.fabula.domain.shared.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,9 +10,11 @@ import io.fabula.domain.account.Role;
 import io.fabula.domain.account.UserFixtures;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Fault;
+import io.fabula.domain.shared.Json;
 import io.fabula.domain.shared.HandClock;
 import io.fabula.domain.shared.SharedError;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,22 @@ class CharacterTest {
       assertThat(faults).extracting(Fault::field).contains("name", "tags", "tags[0]", "tags[200]")
           .hasSize(203);
     });
+  }
+
+  @Test
+  void a_book_has_an_end() {
+    Json entry = Json.EMPTY.with("content", new Json.Str("a"));
+    var most = Collections.nCopies(CharacterSheet.LORE_ENTRIES_MAX, entry);
+    var more = Collections.nCopies(CharacterSheet.LORE_ENTRIES_MAX + 1, entry);
+
+    mira(withBook(most));
+    assertInvalid("lorebook.entries", () -> mira(withBook(more)));
+  }
+
+  private static CharacterSheet withBook(List<Json> entries) {
+    return CharacterSheet
+        .of(Definition.named("Mira")
+            .withLorebook(Lorebook.of(Json.EMPTY.with("entries", new Json.Arr(entries)))));
   }
 
   private Character mira(CharacterSheet sheet) {

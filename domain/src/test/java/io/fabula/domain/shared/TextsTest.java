@@ -32,6 +32,17 @@ class TextsTest {
   }
 
   @Test
+  void a_name_can_be_seen() {
+    for (String unseen : new String[]{"\u00A0", "\u200B\u200D", "\u3164", "\u2060 \uFEFF", "\uFFA0\u115F"}) {
+      assertInvalid("name", () -> Texts.name("name", unseen));
+      assertThat(Texts.optionalName("name", Optional.of(unseen))).isEmpty();
+    }
+    assertThat(Texts.name("name", "\u00A0\u2003미\u00A0라\u202F")).isEqualTo("미\u00A0라");
+    assertThat(Texts.name("name", "👩\u200D🚀")).isEqualTo("👩\u200D🚀");
+    assertThat(Texts.name("name", "\u3164미라")).isEqualTo("\u3164미라");
+  }
+
+  @Test
   void a_slug_is_made_of_the_letters_of_any_script_and_the_end_of_the_id() {
     assertThat(Slug.of("  Mira, the Keeper! ", ID)).isEqualTo("mira-the-keeper-abcd1234");
     assertThat(Slug.of("등대지기 미라", ID)).isEqualTo("등대지기-미라-abcd1234");

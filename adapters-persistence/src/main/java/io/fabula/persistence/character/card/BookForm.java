@@ -44,6 +44,8 @@ final class BookForm {
   private BookForm() {}
 
   static LorebookReading read(Json.Obj file) {
+    if (file.depth() > Json.NESTING_MAX)
+      throw CharacterError.UnusableCard.failure("nested deeper than " + Json.NESTING_MAX, "");
     var warnings = new ArrayList<CardWarning>();
     Json.Obj clean = new CleanTexts(warnings).cleaned(bare(file));
     List<Json> entries = clean.array("entries").map(Json.Arr::items)

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
@@ -62,7 +63,7 @@ class HistoryTest {
           case 2 -> last(Role.ASSISTANT).filter(message -> message.position() > 1)
               .ifPresent(message -> ended(server().regenerate(caller, message.id(), Optional.empty())));
           case 3 -> any().filter(message -> message.alternates().count() > 1)
-              .ifPresent(message -> stage.chatKeeping.choose(caller, message.id(),
+              .ifPresent(message -> stage.chatKeeping.choose(caller, message.id(), OptionalLong.empty(),
                   random.nextInt(message.alternates().count())));
           case 4 -> last(Role.ASSISTANT).filter(message -> message.equals(all().getLast()))
               .ifPresent(message -> ended(server().continueLast(caller, chat)));
@@ -87,7 +88,7 @@ class HistoryTest {
     }
 
     private void remove(Message message, boolean following) {
-      stage.chatKeeping.deleteMessage(caller, chat, message.id(), following);
+      stage.chatKeeping.deleteMessage(caller, chat, OptionalLong.empty(), message.id(), following);
     }
 
     private List<Message> all() {
