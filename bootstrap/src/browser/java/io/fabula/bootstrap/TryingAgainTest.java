@@ -56,6 +56,7 @@ class TryingAgainTest extends BrowserTest {
 
       reader.button("Try again").click();
 
+      reader.page.waitForCondition(() -> !box(reader).inputValue().isEmpty());
       assertThat(notice(reader)).containsText(dead ? "The server cannot be reached." : TOO_MANY);
       assertThat(box(reader)).hasValue(WORDS);
       assertThat(draft(reader)).isEqualTo(WORDS);
