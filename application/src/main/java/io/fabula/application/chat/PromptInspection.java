@@ -129,16 +129,17 @@ public final class PromptInspection {
           answerAt, answerAt, Optional.empty(), Optional.empty(), Optional.empty()), said);
       int shared = stores.ledger().newest(id).flatMap(prompts::again).map(Asked::prompt)
           .map(last -> asked.prompt().sharedWith(last, tokens.of(asked.inputs().model()))).orElse(0);
-      return new Now(inspected(caller, asked, id, Overrides.NONE.saying(content)), shared);
+      return new Now(inspected(caller, asked, chat, Overrides.NONE.saying(content)), shared);
     });
   }
 
   public Told turn(Caller caller, ChatId id, TurnId turn) {
     return unit.look(() -> {
-      LedgerEntry entry = entry(caller, id, turn);
+      Chat.Snapshot chat = own.chat(caller, id).snapshot();
+      LedgerEntry entry = entry(chat, turn);
       TurnRecord record = stores.turns().find(turn).orElseThrow(PromptInspection::noTurn);
       Asked asked = prompts.again(entry).orElseThrow(PromptInspection::noTurn);
-      return new Told(entry, record, inspected(caller, asked, id, Overrides.NONE),
+      return new Told(entry, record, inspected(caller, asked, chat, Overrides.NONE),
           asked.prompt().hash().equals(entry.promptHash()), reply(record));
     });
   }
@@ -146,22 +147,22 @@ public final class PromptInspection {
   /** Without overrides byte for byte what was sent, as long as the chat up to there is what it was. */
   public Again assemble(Caller caller, ChatId id, TurnId turn, Overrides overrides) {
     return unit.look(() -> {
-      LedgerEntry entry = entry(caller, id, turn);
+      Chat.Snapshot chat = own.chat(caller, id).snapshot();
+      LedgerEntry entry = entry(chat, turn);
       Prompt before = prompts.again(entry).orElseThrow(PromptInspection::noTurn).prompt();
       Definition definition = definition(entry, overrides);
       PromptInputs inputs = otherwise(entry.inputs(), overrides);
-      Optional<Message> said = overrides.content().map(text -> saidInstead(entry, text));
+      Optional<Message> said = overrides.content().map(text -> saidInstead(chat, entry, text));
       if (said.isPresent()) inputs = inputs.seeing(inputs.place().upTo(said.get().position()));
       Asked asked = prompts.otherwise(entry,
           new TurnPrompts.Change(definition, inputs, said, overrides.preset()::over));
-      return new Again(entry, inspected(caller, asked, id, overrides),
+      return new Again(entry, inspected(caller, asked, chat, overrides),
           PromptDifference.between(before, asked.prompt()));
     });
   }
 
-  private LedgerEntry entry(Caller caller, ChatId id, TurnId turn) {
-    own.chat(caller, id);
-    return stores.ledger().find(id, turn).orElseThrow(PromptInspection::noTurn);
+  private LedgerEntry entry(Chat.Snapshot chat, TurnId turn) {
+    return stores.ledger().find(chat.id(), turn).orElseThrow(PromptInspection::noTurn);
   }
 
   private static RuntimeException noTurn() {
@@ -180,8 +181,7 @@ public final class PromptInspection {
   }
 
   /** In the place of what the user said; a reply that only goes on has no such place. */
-  private Message saidInstead(LedgerEntry entry, String text) {
-    Chat.Snapshot chat = stores.chats().find(entry.chat()).orElseThrow(PromptInspection::noTurn).snapshot();
+  private Message saidInstead(Chat.Snapshot chat, LedgerEntry entry, String text) {
     return stores.messages().before(entry.chat(), entry.inputs().place().before(), 1).stream().findFirst()
         .filter(question -> question.role() == Role.USER)
         .map(question -> draft(chat, question.position(), text))
@@ -206,17 +206,13 @@ public final class PromptInspection {
         : stores.alternates().of(message.id()).get(record.ending().orElseThrow().alternate()));
   }
 
-  private InspectedPrompt inspected(Caller caller, Asked asked, ChatId chat, Overrides overrides) {
+  private InspectedPrompt inspected(Caller caller, Asked asked, Chat.Snapshot chat, Overrides overrides) {
     boolean open = characters.find(asked.inputs().speaker().character())
         .filter(found -> found.definitionVisibleTo(Optional.of(caller))).isPresent();
     return new InspectedPrompt(asked.inputs().model(), asked.inputs().budget().contextTokens(),
-        asked.prompt(), lore(chat, asked, overrides.content().isPresent() ? 1 : 0), open,
-        overrides.note().isPresent() || isOf(chat, asked.inputs().authorNote()));
-  }
-
-  /** Nobody remembers whose note it was; what the chat says today was its own. */
-  private boolean isOf(ChatId chat, Optional<AuthorNote> note) {
-    return stores.chats().find(chat).filter(known -> known.snapshot().authorNote().equals(note)).isPresent();
+        asked.prompt(), lore(chat.id(), asked, overrides.content().isPresent() ? 1 : 0), open,
+        // nobody remembers whose note it was; what the chat says today was its own
+        overrides.note().isPresent() || chat.authorNote().equals(asked.inputs().authorNote()));
   }
 
   /** Verdicts count messages from the newest; whoever reads them knows messages by their ids. */
