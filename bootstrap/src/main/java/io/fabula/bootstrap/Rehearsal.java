@@ -2,52 +2,39 @@ package io.fabula.bootstrap;
 
 import io.fabula.bootstrap.configuration.Configuration;
 import io.fabula.bootstrap.configuration.Settings;
+import io.fabula.bootstrap.rehearsal.FirstMinute;
+import io.fabula.bootstrap.rehearsal.ScriptedProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One short life of the server, in which java learns which classes a start and first requests need. */
+/** One short life of the server, in which java learns which classes a start and a first minute need. */
 final class Rehearsal {
   private Rehearsal() {}
 
   static void run() throws InterruptedException {
     Path folder = temporary();
-    try {
-      Settings settings = Configuration.of(
-          Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(), "FABULA_IMPROV_PACE_MILLIS", "0"),
-          folder.resolve("none")).settings();
+    try (var provider = new ScriptedProvider(); HttpClient client = HttpClient.newHttpClient()) {
+      Settings settings = Configuration.of(Map.of("FABULA_PORT", "0", "FABULA_DATA_DIR", folder.toString(),
+          "FABULA_POW", "off", "FABULA_IMPROV_PACE_MILLIS", "0", "FABULA_PROVIDER_SCRIPTED_BASE_URL",
+          provider.address().toString()), folder.resolve("none")).settings();
       Logging.start(settings);
-      try (Fabula fabula = Fabula.start(settings); HttpClient client = HttpClient.newHttpClient()) {
+      try (Fabula fabula = Fabula.start(settings)) {
         Welcome.text(settings, fabula);
-        for (String path : new String[]{"/health", "/", "/api/models", "/api/characters", "/api/nothing"}) {
-          ask(client, HttpRequest.newBuilder(address(fabula, path)).build());
-        }
-        ask(client, HttpRequest.newBuilder(address(fabula, "/api/auth/login"))
-            .POST(HttpRequest.BodyPublishers.ofString("{}")).header("Content-Type", "application/json")
-            .build());
+        new FirstMinute(client, URI.create("http://127.0.0.1:" + fabula.port()))
+            .live(List.of("scripted/" + ScriptedProvider.MODEL, "offline/improv"));
       }
-    } finally {
-      remove(folder);
-    }
-  }
-
-  private static URI address(Fabula fabula, String path) {
-    return URI.create("http://127.0.0.1:" + fabula.port() + path);
-  }
-
-  private static void ask(HttpClient client, HttpRequest request) throws InterruptedException {
-    try {
-      client.send(request, HttpResponse.BodyHandlers.discarding());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      remove(folder);
     }
   }
 
