@@ -113,6 +113,10 @@ public final class Stage {
         List.of(greetings).subList(Math.min(1, greetings.length), greetings.length), List.of(), "", "", "",
         "",
         "", "", List.of(), Optional.empty(), named.extensions());
+    return newCharacter(definition);
+  }
+
+  public Character newCharacter(Definition definition) {
     Character character = CharacterFixtures.of(newCaller().id(), CharacterSheet.of(definition)
         .withVisibility(io.fabula.domain.character.Visibility.PUBLIC), clock.instant());
     characters.add(character);

@@ -83,7 +83,16 @@ class ProviderFaultHttpTest {
     Events.assertNumberedFrom(1, events);
     assertThat(Events.names(events)).containsExactly("user_saved", "error");
     assertError(events.getLast(), code, retryable);
-    assertThat(user.lastMessage(chat).path("role").asText()).isEqualTo("user");
+    JsonNode question = user.lastMessage(chat);
+    assertThat(question.path("role").asText()).isEqualTo("user");
+    try (Events again = user.postStream("/chat/messages/" + question.path("id").asText() + "/regenerate",
+        "{}")) {
+      List<Event> answer = again.rest();
+      Events.assertNumberedFrom(1, answer);
+      assertThat(answer.getFirst().data()).isEqualTo(events.getFirst().data());
+      assertThat(Events.names(answer)).startsWith("user_saved", "token").endsWith("done");
+    }
+    assertThat(user.messages(chat)).hasSize(3);
     assertGoesOn();
   }
 
@@ -117,6 +126,11 @@ class ProviderFaultHttpTest {
     assertThat(answer.at("/details/provider").asText()).isEqualTo("stub");
     assertThat(answer.at("/details/retryable").asBoolean()).isEqualTo(retryable);
     assertThat(answer.text()).doesNotContain("sk-secret-key");
+    JsonNode last = user.lastMessage(chat);
+    boolean unanswered = last.path("role").asText().equals("user");
+    assertThat(answer.at("/details/user_message_id").asText(""))
+        .isEqualTo(unanswered ? last.path("id").asText() : "");
+    assertThat(unanswered).isEqualTo(!model.endsWith("-mid"));
     assertGoesOn();
   }
 

@@ -178,11 +178,21 @@ class TurnHttpTest {
   }
 
   @Test
-  void only_replies_are_written_anew() {
-    JsonNode question = told().getFirst().data().path("message");
+  void a_question_is_answered_once_and_only_at_the_end_of_its_chat() {
+    List<Event> all = told();
+    JsonNode question = all.getFirst().data().path("message");
+    String regenerate = "/chat/messages/" + question.path("id").asText() + "/regenerate";
 
-    user.post("/chat/messages/" + question.path("id").asText() + "/regenerate", "{}")
-        .isProblem(409, "CONFLICT");
+    assertThat(user.post(regenerate, "{}").isProblem(409, "CONFLICT").at("/detail").asText())
+        .isEqualTo("Only the last message of a chat can be answered.");
+    user.delete(path("messages/" + all.getLast().data().at("/message/id").asText())).is(204);
+    server.user().post(regenerate, "{}").isProblem(404, "RESOURCE_NOT_FOUND");
+    JsonNode answer = user.post(regenerate, "{}").is(200).json();
+
+    assertThat(answer.get("user_message")).isEqualTo(question);
+    assertThat(answer.get("assistant_message")).isEqualTo(user.lastMessage(chat));
+    assertThat(user.messages(chat)).hasSize(3);
+    user.post(regenerate, "{}").isProblem(409, "CONFLICT");
   }
 
   @Test

@@ -76,7 +76,8 @@ public final class TurnRoutes implements Routes {
         Route
             .post("/chat/messages/{message_id}/regenerate", "chat.regenerate", OWNER, RegenerateRequest.class,
                 TURN, this::regenerate)
-            .says("One more alternate of a reply."),
+            .says(
+                "One more alternate of a reply; to the last words of the user's, a reply that they did not get."),
         Route.post("/chats/{id}/generate-persona-reply", "chat.suggestReply", USER, SuggestionRequest.class,
             Answer.draft(TurnWords.SuggestionView.class), this::suggest)
             .says("What the user might say next, in their persona's voice; nothing is kept."));

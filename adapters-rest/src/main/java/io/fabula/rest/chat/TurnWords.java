@@ -4,6 +4,7 @@ import io.fabula.domain.catalog.Models;
 import io.fabula.domain.chat.ChatError;
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.Message;
+import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.chat.TurnEnd;
 import io.fabula.domain.chat.TurnOutcome;
 import io.fabula.domain.prompt.GenerationFailure;
@@ -55,7 +56,8 @@ final class TurnWords implements TurnStory.Words {
     return switch (end.outcome()) {
       case TurnOutcome.Completed completed -> new TurnStory.Ending("done", new DoneView(answer, usage(end)));
       case TurnOutcome.Stopped stopped -> new TurnStory.Ending("stopped", new StoppedView(answer));
-      case TurnOutcome.Failed(var failure) -> error(error(failure), locale, failure.retryable());
+      case TurnOutcome.Failed(var failure) ->
+        error(error(failure, Optional.empty()), locale, failure.retryable());
       case TurnOutcome.Interrupted interrupted -> error(new ChatError.Interrupted(), locale, true);
     };
   }
@@ -65,23 +67,23 @@ final class TurnWords implements TurnStory.Words {
         Messages.text(locale, error.messageKey(), List.of()), retryable));
   }
 
-  private static ChatError error(GenerationFailure failure) {
+  private static ChatError error(GenerationFailure failure, Optional<MessageId> unanswered) {
     return switch (failure.kind()) {
-      case PROVIDER -> new ChatError.ProviderFailed(failure.provider(), failure.retryable());
-      case TIMEOUT -> new ChatError.ProviderTimedOut(failure.provider());
+      case PROVIDER -> new ChatError.ProviderFailed(failure.provider(), failure.retryable(), unanswered);
+      case TIMEOUT -> new ChatError.ProviderTimedOut(failure.provider(), unanswered);
     };
   }
 
   /** The answer of a turn that is over; a failed one is the failure it is. */
   TurnView answer(LiveTurn turn, TurnEnd end) {
-    requireText(end);
+    requireText(end, turn.question().filter(question -> end.answer().isEmpty()).map(Message::id));
     return new TurnView(turn.id().toString(), turn.question().map(this::view).orElse(null),
         end.answer().map(this::view).orElse(null), usage(end));
   }
 
-  private static void requireText(TurnEnd end) {
+  private static void requireText(TurnEnd end, Optional<MessageId> unanswered) {
     switch (end.outcome()) {
-      case TurnOutcome.Failed(var failure) -> throw new DomainFailure(error(failure));
+      case TurnOutcome.Failed(var failure) -> throw new DomainFailure(error(failure, unanswered));
       case TurnOutcome.Interrupted interrupted -> throw new DomainFailure(new ChatError.Interrupted());
       case TurnOutcome.Completed completed -> {
       }
@@ -123,7 +125,7 @@ final class TurnWords implements TurnStory.Words {
     }
 
     SuggestionView answer(TurnEnd end) {
-      requireText(end);
+      requireText(end, Optional.empty());
       return view(end);
     }
 

@@ -1,7 +1,6 @@
 package io.fabula.application.chat;
 
 import io.fabula.application.chat.prompt.CastLookup;
-import io.fabula.application.chat.prompt.History;
 import io.fabula.application.chat.prompt.TurnPrompts;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.catalog.ModelId;
@@ -13,13 +12,11 @@ import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.chat.TurnId;
-import io.fabula.domain.chat.TurnKind;
 import io.fabula.domain.chat.TurnOutcome;
 import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.chat.Turns;
 import io.fabula.domain.chat.ledger.LedgerEntry;
 import io.fabula.domain.persona.PersonaId;
-import io.fabula.domain.prompt.Role;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.SharedError;
@@ -49,8 +46,8 @@ public final class ChatTurns {
   private final TurnPrompts prompts;
   private final TurnSettling settling;
   private final UnsettledTurns unsettled;
+  private final TurnPreparing preparing;
   private final UnitOfWork unit;
-  private final Ids ids;
   private final InstantSource clock;
   private final ConcurrentMap<TurnId, RunningTurn> running = new ConcurrentHashMap<>();
   private final Set<TurnId> beginning = ConcurrentHashMap.newKeySet();
@@ -62,7 +59,6 @@ public final class ChatTurns {
     this.own = new OwnChats(stores);
     this.writers = writers;
     this.unit = unit;
-    this.ids = ids;
     this.clock = clock;
     this.prompts = new TurnPrompts(new TurnPrompts.Sources(people.users(), people.personas(),
         people.settings(), people.notes(), writers.models(),
@@ -72,6 +68,7 @@ public final class ChatTurns {
         new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()),
         ids, clock);
     this.unsettled = new UnsettledTurns(stores, settling, unit);
+    this.preparing = new TurnPreparing(stores, prompts, unit, ids, clock);
   }
 
   TurnPrompts prompts() {
@@ -80,62 +77,27 @@ public final class ChatTurns {
 
   /** The user speaks; the character answers. */
   public LiveTurn send(Caller caller, ChatId id, SendMessage message) {
-    return begin(() -> {
-      var turnId = new TurnId(ids.next());
-      PreparedTurn prepared = unit.look(() -> {
-        Chat chat = idle(caller, id);
-        History.Walk said = prompts.history().walk(chat.snapshot());
-        Message question = chat.begin(turnId, new MessageId(ids.next()), message.content(), clock.instant());
-        long answerAt = question.position() + 1;
-        CastLookup.Member speaker = prompts.speaker(chat.snapshot(), said);
-        return new PreparedTurn(chat, Optional.of(question), said,
-            new PreparedTurn.Answer(answerAt, Optional.of(0)), speaker,
-            prompts.request(chat.snapshot(), speaker, new TurnPrompts.Wish(turnId, Optional.of(question),
-                answerAt, answerAt, message.persona(), message.model(), Optional.empty()), said));
-      });
-      Instant begun = prepared.question().orElseThrow().createdAt();
-      return start(new LiveTurn(turnId, id, TurnKind.REPLY, prepared.question(), begun), prepared,
-          Optional.empty());
-    });
+    return begin(() -> preparing.question(caller, id, message));
   }
 
-  /** One more alternate of a reply, made from what was said before it. */
+  /**
+   * One more alternate of a reply, made from what was said before it; of the user's own words, when they
+   * are the last and nobody has answered them, the reply they should have had.
+   */
   public LiveTurn regenerate(Caller caller, MessageId id, Optional<String> instruction) {
     return begin(() -> {
-      Message reply = own.message(caller, id);
-      if (reply.role() != Role.ASSISTANT) throw ChatError.NotAReply.failure();
-      return workOn(caller, reply, TurnKind.REGENERATE, reply.position(), instruction);
+      Message message = own.message(caller, id);
+      return switch (message.role()) {
+        case ASSISTANT -> preparing.alternate(caller, message, instruction);
+        case USER -> preparing.answer(caller, message, instruction);
+        case SYSTEM -> throw ChatError.NotAReply.failure();
+      };
     });
   }
 
   /** The last reply goes on. */
   public LiveTurn continueLast(Caller caller, ChatId id) {
-    return begin(() -> {
-      idle(caller, id);
-      Message last = stores.messages().before(id, Long.MAX_VALUE, 1).stream().findFirst()
-          .filter(message -> message.role() == Role.ASSISTANT)
-          .orElseThrow(ChatError.NothingToContinue::failure);
-      return workOn(caller, last, TurnKind.CONTINUE, last.position() + 1,
-          Optional.of(TurnPrompts.continuing()));
-    });
-  }
-
-  private LiveTurn workOn(Caller caller, Message reply, TurnKind kind, long before,
-      Optional<String> instruction) {
-    Instant now = clock.instant();
-    var turn = new LiveTurn(new TurnId(ids.next()), reply.chat(), kind, Optional.empty(), now);
-    PreparedTurn prepared = unit.look(() -> {
-      Chat chat = idle(caller, reply.chat());
-      chat.beginAgain(turn.id(), now);
-      var answer = new PreparedTurn.Answer(reply.position(),
-          kind == TurnKind.CONTINUE ? Optional.empty() : Optional.of(reply.alternates().count()));
-      History.Walk said = prompts.history().walk(reply.chat(), before);
-      CastLookup.Member speaker = prompts.speaker(chat.snapshot(), said);
-      return new PreparedTurn(chat, Optional.empty(), said, answer, speaker,
-          prompts.request(chat.snapshot(), speaker, new TurnPrompts.Wish(turn.id(), Optional.empty(), before,
-              reply.position(), Optional.empty(), Optional.empty(), instruction), said));
-    });
-    return start(turn, prepared, Optional.of(reply.id()));
+    return begin(() -> preparing.continuation(caller, id));
   }
 
   /** Ends the turn that runs; what came of it is kept. */
@@ -151,8 +113,7 @@ public final class ChatTurns {
     Chat.Snapshot chat = own.chat(caller, id).snapshot();
     Optional<Watching> asked = last.flatMap(mark -> story(chat.id(), mark));
     return asked.or(() -> chat.runningTurn().map(running::get).map(live -> new Watching.Turn(live.turn(), 0)))
-        .orElseGet(() -> new Watching.Nothing(
-            stores.messages().before(chat.id(), Long.MAX_VALUE, 1).stream().findFirst()));
+        .orElseGet(() -> new Watching.Nothing(own.last(chat.id())));
   }
 
   /** The story of one turn from its beginning, or of its chat where it is too long ago. */
@@ -197,9 +158,9 @@ public final class ChatTurns {
     return running.size();
   }
 
-  private LiveTurn begin(Supplier<LiveTurn> attempt) {
+  private LiveTurn begin(Supplier<PreparedTurn> attempt) {
     if (closing) throw SharedError.Unavailable.failure();
-    return again(attempt);
+    return again(() -> start(attempt.get()));
   }
 
   /** Between reading a chat and writing it somebody may have been there, or left a dead turn: then once more. */
@@ -227,11 +188,12 @@ public final class ChatTurns {
   }
 
   /** The unit that begins the turn; then, outside of it, the call to the model. */
-  private LiveTurn start(LiveTurn turn, PreparedTurn prepared, Optional<MessageId> reply) {
-    TurnRecord record = TurnRecord.begun(turn, reply);
+  private LiveTurn start(PreparedTurn prepared) {
+    LiveTurn turn = prepared.turn();
+    TurnRecord record = TurnRecord.begun(turn, prepared.answer().reply());
     var live = new RunningTurn(new RunningTurn.Begun(turn, record, prepared.chat().snapshot()),
         prepared.request(), writers, settling, this::over);
-    LedgerEntry entry = prepared.entry(turn.id());
+    LedgerEntry entry = prepared.entry();
     beginning.add(turn.id());
     try {
       unit.run(() -> {
@@ -262,12 +224,5 @@ public final class ChatTurns {
       else unsettled.add(known);
       return null;
     });
-  }
-
-  private Chat idle(Caller caller, ChatId id) {
-    stores.ahead().chat(id, caller.id());
-    Chat chat = own.chat(caller, id);
-    chat.requireIdle();
-    return chat;
   }
 }

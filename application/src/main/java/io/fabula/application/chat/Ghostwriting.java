@@ -8,6 +8,7 @@ import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.TurnKind;
+import io.fabula.domain.chat.ledger.PromptInputs;
 import io.fabula.domain.chat.TurnOutcome;
 import io.fabula.domain.prompt.GenerationRequest;
 import io.fabula.domain.shared.Ids;
@@ -23,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * is shown as it comes, without the journal, and when nobody reads along any more it ends.
  */
 public final class Ghostwriting {
+  private static final PromptInputs.Place AT_THE_END = new PromptInputs.Place(Long.MAX_VALUE,
+      Long.MAX_VALUE, Long.MAX_VALUE);
   private static final String TASK = "Write {{user}}'s next message in this chat, in {{user}}'s own voice and from {{user}}'s point of view. Write nothing that {{char}} says or does, and nothing but the message.";
 
   private final OwnChats own;
@@ -59,8 +62,7 @@ public final class Ghostwriting {
       chat.requireIdle();
       History.Walk said = prompts.history().walk(chat.snapshot());
       return prompts.request(chat.snapshot(), prompts.speaker(chat.snapshot(), said),
-          new TurnPrompts.Wish(turn.id(), Optional.empty(), Long.MAX_VALUE, Long.MAX_VALUE, Optional.empty(),
-              Optional.empty(),
+          new TurnPrompts.Wish(turn.id(), AT_THE_END,
               Optional.of(TASK + hint.map(text -> "\nIt should come to this: " + text).orElse(""))),
           said).request();
     });

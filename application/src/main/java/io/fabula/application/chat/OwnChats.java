@@ -6,6 +6,7 @@ import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.shared.SharedError;
+import java.util.Optional;
 
 /** Chats and messages as their owner finds them; to everyone else they are absent. */
 record OwnChats(ChatStores stores) {
@@ -19,5 +20,10 @@ record OwnChats(ChatStores stores) {
     return stores.messages().find(id)
         .filter(message -> stores.chats().ownerOf(message.chat()).filter(caller.id()::equals).isPresent())
         .orElseThrow(() -> SharedError.NotFound.failure("message"));
+  }
+
+  /** The newest message of a chat that is known to be theirs. */
+  Optional<Message> last(ChatId chat) {
+    return stores.messages().before(chat, Long.MAX_VALUE, 1).stream().findFirst();
   }
 }

@@ -125,8 +125,9 @@ public final class PromptInspection {
       long answerAt = chat.nextPosition() + (draft.isPresent() ? 1 : 0);
       History.Walk said = prompts.history().walk(chat);
       CastLookup.Member speaker = prompts.speaker(chat, said);
-      Asked asked = prompts.request(chat, speaker, new TurnPrompts.Wish(new TurnId(ids.next()), draft,
-          answerAt, answerAt, Optional.empty(), Optional.empty(), Optional.empty()), said);
+      var place = new PromptInputs.Place(answerAt, answerAt, draft.map(Message::position).orElse(answerAt));
+      Asked asked = prompts.request(chat, speaker, new TurnPrompts.Wish(new TurnId(ids.next()), draft, place,
+          Optional.empty(), Optional.empty(), Optional.empty()), said);
       int shared = stores.ledger().newest(id).flatMap(prompts::again).map(Asked::prompt)
           .map(last -> asked.prompt().sharedWith(last, tokens.of(asked.inputs().model()))).orElse(0);
       return new Now(inspected(caller, asked, chat, Overrides.NONE.saying(content)), shared);

@@ -152,13 +152,11 @@ class ChatTurnsTest {
   }
 
   @Test
-  void only_a_reply_is_regenerated_or_continued() {
+  void only_a_reply_is_continued() {
     stage.model.failAfter(0, BROKEN);
-    Message question = send("Hi").question().orElseThrow();
+    send("Hi");
     awaitIdle();
 
-    assertRefused(ChatError.NotAReply.failure(),
-        () -> turns.regenerate(caller, question.id(), Optional.empty()));
     assertRefused(ChatError.NothingToContinue.failure(), () -> turns.continueLast(caller, chat));
   }
 

@@ -3,7 +3,9 @@ package io.fabula.domain.chat;
 import io.fabula.domain.shared.DomainError;
 import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.ErrorKind;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The refusals of the chat room. */
 public sealed interface ChatError extends DomainError {
@@ -53,6 +55,18 @@ public sealed interface ChatError extends DomainError {
     }
   }
 
+  /** Words that others follow were answered, or passed over. */
+  record NotTheLast() implements ChatError {
+    public static DomainFailure failure() {
+      return new DomainFailure(new NotTheLast());
+    }
+
+    @Override
+    public String messageKey() {
+      return "chat.not_the_last";
+    }
+  }
+
   /** Only a reply can be generated anew. */
   record NotAReply() implements ChatError {
     public static DomainFailure failure() {
@@ -65,8 +79,14 @@ public sealed interface ChatError extends DomainError {
     }
   }
 
-  /** The model, or the way to it, failed. */
-  record ProviderFailed(String provider, boolean retryable) implements ChatError {
+  /**
+   * The model, or the way to it, failed.
+   *
+   * @param unanswered the user's message that has no reply now, where there is one
+   */
+  record ProviderFailed(String provider, boolean retryable, Optional<MessageId> unanswered)
+      implements
+        ChatError {
     @Override
     public ErrorKind kind() {
       return ErrorKind.PROVIDER_FAILED;
@@ -79,12 +99,16 @@ public sealed interface ChatError extends DomainError {
 
     @Override
     public Map<String, Object> details() {
-      return Map.of("provider", provider, "retryable", retryable);
+      return detailed(provider, retryable, unanswered);
     }
   }
 
-  /** The model did not answer, or did not go on, in time. */
-  record ProviderTimedOut(String provider) implements ChatError {
+  /**
+   * The model did not answer, or did not go on, in time.
+   *
+   * @param unanswered the user's message that has no reply now, where there is one
+   */
+  record ProviderTimedOut(String provider, Optional<MessageId> unanswered) implements ChatError {
     @Override
     public ErrorKind kind() {
       return ErrorKind.PROVIDER_TIMED_OUT;
@@ -97,7 +121,7 @@ public sealed interface ChatError extends DomainError {
 
     @Override
     public Map<String, Object> details() {
-      return Map.of("provider", provider, "retryable", true);
+      return detailed(provider, true, unanswered);
     }
   }
 
@@ -112,5 +136,14 @@ public sealed interface ChatError extends DomainError {
     public String messageKey() {
       return "chat.interrupted";
     }
+  }
+
+  private static Map<String, Object> detailed(String provider, boolean retryable,
+      Optional<MessageId> unanswered) {
+    var details = new LinkedHashMap<String, Object>();
+    details.put("provider", provider);
+    details.put("retryable", retryable);
+    unanswered.ifPresent(question -> details.put("user_message_id", question.toString()));
+    return details;
   }
 }

@@ -56,12 +56,16 @@ public final class TurnPrompts {
    * What one turn asks for beside what the chat says.
    *
    * @param newest a message that is not stored yet
-   * @param before only messages before this place are history
-   * @param answerAt the place of the reply that the turn makes or works on
+   * @param place where its history ends, and where the reply stands that the turn makes or works on
    * @param instruction a word from the user to the model, for this turn alone
    */
-  public record Wish(TurnId turn, Optional<Message> newest, long before, long answerAt,
-      Optional<PersonaId> persona, Optional<ModelId> model, Optional<String> instruction) {}
+  public record Wish(TurnId turn, Optional<Message> newest, PromptInputs.Place place,
+      Optional<PersonaId> persona, Optional<ModelId> model, Optional<String> instruction) {
+    /** For a turn without new words of the user's, and with nothing of its own. */
+    public Wish(TurnId turn, PromptInputs.Place place, Optional<String> instruction) {
+      this(turn, Optional.empty(), place, Optional.empty(), Optional.empty(), instruction);
+    }
+  }
 
   /**
    * A turn's prompt as it shall be.
@@ -141,7 +145,6 @@ public final class TurnPrompts {
         chat.settings().contextTokens().or(usual::contextTokens).orElse(model.contextTokens()),
         model.contextTokens());
     Optional<Persona.Snapshot> persona = persona(chat, wish);
-    long silentBefore = wish.newest().map(Message::position).orElse(wish.before());
     return new PromptInputs(speaker.speaker(),
         persona.map(Persona.Snapshot::name).orElseGet(() -> name(chat.owner())),
         persona.flatMap(Persona.Snapshot::description).orElse(""), model.id(), new Budget(context, reply),
@@ -149,7 +152,7 @@ public final class TurnPrompts {
             chat.settings().topP().or(preset::topP).or(usual::topP), reply, preset.stop()),
         chat.authorNote().or(preset::authorNote),
         usual.memory().notes() ? memories(chat, speaker, wish) : List.of(), wish.instruction(),
-        new PromptInputs.Place(wish.before(), wish.answerAt(), silentBefore), clock.instant(),
+        wish.place(), clock.instant(),
         user.general().zone());
   }
 
@@ -160,7 +163,7 @@ public final class TurnPrompts {
     if (notes.stream().allMatch(MemoryNote.Snapshot::pinned))
       return notes.stream().map(MemoryNote.Snapshot::content).toList();
     List<String> said = new ArrayList<>();
-    sources.messages().before(chat.id(), wish.before(), Recollection.MESSAGES)
+    sources.messages().before(chat.id(), wish.place().before(), Recollection.MESSAGES)
         .forEach(message -> said.add(message.content()));
     wish.newest().map(Message::content).ifPresent(said::add);
     return Recollection.of(notes, said);
@@ -177,7 +180,7 @@ public final class TurnPrompts {
 
   /** Macro values for the greetings of a chat that opens. */
   public MacroValues opening(Chat.Snapshot chat, Definition definition, TurnId seed) {
-    var wish = new Wish(seed, Optional.empty(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
+    var wish = new Wish(seed, new PromptInputs.Place(0, 0, 0), Optional.empty());
     var speaker = new CastLookup.Member(new PromptInputs.Speaker(chat.cast().getFirst().id(),
         chat.cast().getFirst().version()), definition);
     return PromptMaking.values(
