@@ -1,5 +1,5 @@
 /* A chat as the page knows it: its messages, the turn that runs, and everything one can do to it. */
-import { get, patch, post, Problem, put, remove } from '../api.js';
+import { get, patch, post, put, remove } from '../api.js';
 import { refresh } from '../shared/view.js';
 import { beginning } from '../stream.js';
 import { t } from '../text/index.js';
@@ -69,48 +69,19 @@ export class Conversation {
   }
 
   send(words) {
-    // the same words are the same request: where its answer was lost, the server knows it by its key
-    const begin = this.#refused?.words === words ? this.#refused.begin : this.#asking(words);
-    const question = { id: 'asking', role: 'user', content: words, status: 'complete', alternates: { index: 0, count: 1 } };
-    return this.#ask(question, begin, () => this.unsent.leave(words, this.messages));
-  }
-
-  /**
-   * Puts a question once more that got no answer. The old one goes first, for a turn sees all that stands in the
-   * chat and would see it twice; until the new one is accepted, its words are on their way like any others.
-   */
-  #askAgain(question) {
-    const ask = this.#asking(question.content);
-    let taken = false;
-    const begin = async (signal) => {
-      await this.#takeBack(question, taken, () => { taken = true; });
-      return ask(signal);
-    };
-    return this.#ask(question, begin, () => this.unsent.keep(question.content, this.messages.filter((one) => one.id !== question.id)));
-  }
-
-  /** Takes a question out of the chat, unless somebody answered it meanwhile; `tried` says whether this was begun before. */
-  async #takeBack(question, tried, trying) {
-    await this.sync();
-    const same = (one) => one.id === question.id;
-    if (tried && !this.messages.some(same)) return;
-    if (!same(this.messages.at(-1) ?? {})) throw new Problem(409, { detail: t('chat.movedOn') });
-    trying();
-    // from here on nobody knows whether it is there until the server was asked again
-    this.messages = this.messages.filter((one) => !same(one));
-    await remove(`/chats/${this.id}/messages/${question.id}`);
-  }
-
-  #asking(content) {
-    return beginning(`/chats/${this.id}/message`, { content });
-  }
-
-  #ask(question, begin, leave) {
     if (this.turn) return undefined;
+    // the same words are the same request: where its answer was lost, the server knows it by its key
+    const begin = this.#refused?.words === words ? this.#refused.begin : beginning(`/chats/${this.id}/message`, { content: words });
     const turn = new Turn(this.id, 'reply');
-    Object.assign(turn, { question, away: leave() });
+    const question = { id: 'asking', role: 'user', content: words, status: 'complete', alternates: { index: 0, count: 1 } };
+    Object.assign(turn, { question, away: this.unsent.leave(words, this.messages) });
     this.#refused = null;
     return this.#run(turn, begin);
+  }
+
+  /** Has a question answered that got no reply. */
+  #answer(question) {
+    return this.#run(new Turn(this.id, 'reply'), beginning(`/chat/messages/${question.id}/regenerate`, {}));
   }
 
   regenerate(message) {
@@ -132,7 +103,7 @@ export class Conversation {
 
   #unanswered() {
     const last = this.messages.at(-1);
-    return last?.role === 'user' ? () => this.#askAgain(last) : null;
+    return last?.role === 'user' ? () => this.#answer(last) : null;
   }
 
   async stop() {
@@ -174,11 +145,11 @@ export class Conversation {
   /** It did not begin, or its end will never be heard. */
   async #fail(turn, begin, problem) {
     await this.sync().catch(() => {});
-    const sent = turn.away !== null;
+    const unheard = Boolean(begin) && turn.kind === 'reply' && !turn.id;
     const words = this.#back(turn, begin);
     if (this.turn !== turn) return;
     this.turn = null;
-    if (!(sent && words === undefined && this.#answered(problem))) {
+    if (!(unheard && words === undefined && this.#answered(problem))) {
       this.trouble ??= {
         message: Object.values(problem.fields ?? {})[0] ?? problem.message, words,
         again: words === undefined ? this.#same(turn) ?? this.#unanswered() : () => this.send(words),
@@ -187,9 +158,9 @@ export class Conversation {
     this.#resume();
   }
 
-  /** Whether a question that is there is taken care of: only the line on which this would have been told was dead. */
+  /** Whether a question that is there is taken care of: the line was dead that would have told, or another tab was faster. */
   #answered({ status }) {
-    return Boolean(this.chat.running_turn_id) || (status === 0 && !this.#unanswered());
+    return Boolean(this.chat.running_turn_id) || ((status === 0 || status === 409) && !this.#unanswered());
   }
 
   /** The words that never got to the server and are in the box again. */

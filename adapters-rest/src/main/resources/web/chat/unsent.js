@@ -39,11 +39,6 @@ class Unsent {
   /** Words leave for the server, out of the box where they stand in it; `messages` are those before them. */
   leave(words, messages) {
     if (this.holds(words)) this.text = this.text.slice(words.length + GAP.length);
-    return this.keep(words, messages);
-  }
-
-  /** Words that stand in no box are on their way. */
-  keep(words, messages) {
     const one = { words, twins: messages.filter((message) => says(message, words)).map(({ id }) => id) };
     this.#away.push(one);
     this.#keep();

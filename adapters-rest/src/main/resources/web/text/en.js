@@ -223,7 +223,6 @@ export const en = {
   'chat.cutShort': 'Cut short here.',
   'chat.lost': 'The connection is gone for a moment. The reply goes on, and so will this page.',
   'chat.lostEarly': 'The connection is gone for a moment. This page tries again, and keeps what you wrote.',
-  'chat.movedOn': 'This chat has gone on in the meantime.',
   'chat.unanswered': 'This has no answer yet.',
   'chat.regenerate': 'Regenerate',
   'chat.continue': 'Continue',

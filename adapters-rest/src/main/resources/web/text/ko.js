@@ -222,7 +222,6 @@ export const ko = {
   'chat.cutShort': '여기서 멈췄습니다.',
   'chat.lost': '연결이 잠시 끊겼습니다. 답장은 계속 쓰이고 있으며 곧 이어집니다.',
   'chat.lostEarly': '연결이 잠시 끊겼습니다. 쓰신 글은 그대로 두고 다시 시도하고 있습니다.',
-  'chat.movedOn': '그사이에 대화가 더 이어졌습니다.',
   'chat.unanswered': '아직 답장이 없습니다.',
   'chat.regenerate': '다시 쓰기',
   'chat.continue': '이어 쓰기',
