@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /** Chats in {@code chat_chat}; the parts that are read as a whole are JSON. */
@@ -106,6 +107,17 @@ public final class JdbiChats implements Chats {
 
   @Override
   public void save(Chat chat) {
+    if (chat.isRecast()) {
+      database.write(handle -> {
+        saveRow(chat);
+        recast(handle, chat.snapshot());
+      });
+    } else {
+      saveRow(chat);
+    }
+  }
+
+  private void saveRow(Chat chat) {
     Chat.Snapshot s = chat.snapshot();
     int changed = database.change(SAVE, s.title().orElse(null),
         s.persona().map(PersonaId::toString).orElse(null),
@@ -114,6 +126,17 @@ public final class JdbiChats implements Chats {
         s.lastMessage().orElse(null), s.unreadCount(), s.runningTurn().map(TurnId::toString).orElse(null),
         s.version(), s.updatedAt().toEpochMilli(), s.id().toString(), chat.loadedVersion());
     if (changed == 0) throw SharedError.Overtaken.failure("chat");
+  }
+
+  /** Apart from every turn's saving, for it is rare. */
+  private static void recast(Handle handle, Chat.Snapshot chat) {
+    handle.createUpdate("update chat_chat set cast_members = :cast where id = :chat")
+        .bind("cast", ChatJson.cast(chat.cast())).bind("chat", chat.id().toString()).execute();
+    chat.cast().forEach(member -> handle.createUpdate("""
+        update chat_cast set avatar = :avatar where chat_id = :chat and character_id = :character
+        """)
+        .bind("avatar", member.avatar().orElse(null)).bind("chat", chat.id().toString())
+        .bind("character", member.id().toString()).execute());
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.fabula.application.chat;
 
 import io.fabula.application.chat.prompt.TurnPrompts;
 import io.fabula.domain.account.Caller;
-import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.CharacterId;
 import io.fabula.domain.character.Characters;
@@ -95,9 +94,7 @@ public final class ChatKeeping {
       int index) {
     Instant now = clock.instant();
     Definition definition = character.sheet().definition();
-    var member = new CastMember(character.id(), character.version(), definition.spokenName(),
-        character.avatar().map(BlobId::value));
-    Chat chat = Chat.open(new ChatId(ids.next()), caller.id(), member, persona, now);
+    Chat chat = Chat.open(new ChatId(ids.next()), caller.id(), CastMember.of(character), persona, now);
     List<Greetings.Greeting> said = greetings.of(chat, definition);
     if (index < 0 || index > 0 && index >= said.size()) {
       throw SharedError.Invalid.failure("greeting_index", "chat.no_such_greeting");

@@ -98,6 +98,7 @@ final class TurnPreparing {
   private PreparedTurn prepared(LiveTurn turn, Chat chat, History.Walk said, PreparedTurn.Answer answer,
       TurnPrompts.Wish wish) {
     CastLookup.Member speaker = prompts.speaker(chat.snapshot(), said);
+    prompts.cast().changed(chat.speaker(), speaker).ifPresent(chat::recast);
     return new PreparedTurn(turn, chat, wish.newest(), said, answer, speaker,
         prompts.request(chat.snapshot(), speaker, wish, said));
   }

@@ -49,11 +49,13 @@ public final class Chat {
   }
 
   private final long loadedVersion;
+  private final List<CastMember> loadedCast;
   private Snapshot state;
 
   private Chat(Snapshot state, long loadedVersion) {
     this.state = state;
     this.loadedVersion = loadedVersion;
+    this.loadedCast = state.cast;
   }
 
   /** A new chat, in which nothing was said yet. */
@@ -174,6 +176,13 @@ public final class Chat {
     });
   }
 
+  /** A character speaks as it is now; one that is not in the chat changes nothing. */
+  public void recast(CastMember now) {
+    List<CastMember> cast = state.cast.stream().map(known -> known.id().equals(now.id()) ? now : known)
+        .toList();
+    change(c -> c.cast = cast);
+  }
+
   /** Refused with {@link ChatError.TurnRunning} while a turn runs. */
   public void requireIdle() {
     state.runningTurn.ifPresent(turn -> {
@@ -193,6 +202,11 @@ public final class Chat {
 
   public Snapshot snapshot() {
     return state;
+  }
+
+  /** Whether its cast is another than when it was loaded. */
+  public boolean isRecast() {
+    return !state.cast.equals(loadedCast);
   }
 
   /** The version the store is expected to hold when this is saved; 0 for a new chat. */
@@ -230,6 +244,7 @@ public final class Chat {
   /** The fields that change in a chat's life, while they do. */
   private static final class Draft {
     Optional<String> title;
+    List<CastMember> cast;
     Optional<PersonaId> persona;
     Optional<ModelId> model;
     ChatSettings settings;
@@ -243,6 +258,7 @@ public final class Chat {
 
     Draft(Snapshot s) {
       title = s.title;
+      cast = s.cast;
       persona = s.persona;
       model = s.model;
       settings = s.settings;
@@ -256,7 +272,7 @@ public final class Chat {
     }
 
     Snapshot snapshot(Snapshot s, long version) {
-      return new Snapshot(s.id, s.kind, s.owner, title, s.cast, persona, model, settings, authorNote,
+      return new Snapshot(s.id, s.kind, s.owner, title, cast, persona, model, settings, authorNote,
           messageCount,
           nextPosition, lastMessage, unreadCount, runningTurn, version, s.createdAt, updatedAt);
     }

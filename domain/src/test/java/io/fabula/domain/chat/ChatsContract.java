@@ -84,6 +84,28 @@ public interface ChatsContract {
   }
 
   @Test
+  default void a_character_that_is_another_now_is_found_so() {
+    Chat chat = ChatFixtures.complete(owner());
+    subject().add(chat);
+    CastMember first = chat.speaker();
+
+    Chat loaded = subject().find(chat.snapshot().id()).orElseThrow();
+    loaded.recast(new CastMember(first.id(), first.version() + 4, "미라", Optional.of("face.webp")));
+    assertThat(loaded.isRecast()).isTrue();
+    subject().save(loaded);
+
+    Chat again = subject().find(chat.snapshot().id()).orElseThrow();
+    assertThat(again.snapshot()).isEqualTo(loaded.snapshot());
+    assertThat(again.isRecast()).isFalse();
+    again.recast(new CastMember(first.id(), first.version() + 5, "Mira", Optional.empty()));
+    subject().save(again);
+    assertThat(found(chat)).contains(again.snapshot());
+    loaded.recast(first);
+    assertOvertaken("chat", () -> subject().save(loaded));
+    assertThat(found(chat)).contains(again.snapshot());
+  }
+
+  @Test
   default void a_chat_changed_in_between_is_not_overwritten() {
     Chat chat = ChatFixtures.chat(owner());
     subject().add(chat);

@@ -50,6 +50,13 @@ public final class CastLookup {
     return new Member(key, definition);
   }
 
+  /** A cast member as they are now; absent where the chat knows them so, or nobody does any more. */
+  public Optional<CastMember> changed(CastMember known, Member now) {
+    if (now.speaker().version() == known.version()) return Optional.empty();
+    return characters.find(known.id()).map(Character::snapshot)
+        .filter(character -> character.version() == now.speaker().version()).map(CastMember::of);
+  }
+
   /** Who a cast member was in some version, as far as that was kept. */
   public Optional<Definition> version(Speaker speaker) {
     return Optional.ofNullable(recent(speaker))
