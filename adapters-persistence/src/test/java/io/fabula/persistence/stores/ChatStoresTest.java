@@ -1,10 +1,15 @@
 package io.fabula.persistence.stores;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabula.domain.account.UserId;
+import io.fabula.domain.asset.BlobId;
 import io.fabula.domain.chat.AlternateTexts;
 import io.fabula.domain.chat.AlternateTextsContract;
+import io.fabula.domain.chat.CastMember;
 import io.fabula.domain.chat.CastSnapshots;
 import io.fabula.domain.chat.CastSnapshotsContract;
+import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatFixtures;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Chats;
@@ -29,6 +34,7 @@ import io.fabula.domain.chat.state.ChatStates;
 import io.fabula.domain.chat.state.ChatStatesContract;
 import io.fabula.domain.chat.total.ChatTotals;
 import io.fabula.domain.chat.total.ChatTotalsContract;
+import io.fabula.persistence.asset.JdbiBlobHolders;
 import io.fabula.persistence.chat.JdbiAlternateTexts;
 import io.fabula.persistence.chat.JdbiCastSnapshots;
 import io.fabula.persistence.chat.JdbiChatTotals;
@@ -39,8 +45,11 @@ import io.fabula.persistence.chat.JdbiRecentCast;
 import io.fabula.persistence.chat.JdbiTurns;
 import io.fabula.persistence.chat.ledger.JdbiTurnLedger;
 import io.fabula.persistence.chat.state.JdbiChatStates;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 
 /** The contracts of the chat room's stores, whatever the database. */
 abstract class ChatStoresTest extends CommunityStoresTest {
@@ -69,6 +78,24 @@ abstract class ChatStoresTest extends CommunityStoresTest {
     @Override
     public UserId owner() {
       return stores().newUser();
+    }
+
+    @Test
+    void the_face_that_a_chat_knows_is_held() {
+      var before = BlobId.of(new byte[]{1});
+      var after = BlobId.of(new byte[]{2});
+      Chat chat = ChatFixtures.chat(owner());
+      CastMember mira = chat.speaker();
+      chat.recast(new CastMember(mira.id(), 1, "Mira", Optional.of(before.value())));
+      subject().add(chat);
+      var holders = new JdbiBlobHolders(stores().database, List.of(JdbiChats.FACES));
+      assertThat(holders.held(Set.of(before, after))).containsExactly(before);
+
+      Chat loaded = subject().find(chat.snapshot().id()).orElseThrow();
+      loaded.recast(new CastMember(mira.id(), 2, "Mira", Optional.of(after.value())));
+      subject().save(loaded);
+
+      assertThat(holders.held(Set.of(before, after))).containsExactly(after);
     }
   }
 
