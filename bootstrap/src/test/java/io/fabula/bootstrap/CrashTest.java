@@ -198,6 +198,7 @@ class CrashTest {
     boolean done = seen.events().getLast().name().equals("done");
     if (messages.size() == 3) {
       assertThat(messages.get(2).path("status").asText()).isEqualTo(done ? "complete" : "interrupted");
+      assertThat(messages.get(2).at("/usage/completion_tokens").asInt()).isPositive();
       assertThat(messages.get(2).path("content").asText()).startsWith(text);
     }
     JsonNode chat = user.get("/chats/" + seen.chat()).is(200).json();

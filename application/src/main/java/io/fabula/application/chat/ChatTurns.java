@@ -65,8 +65,9 @@ public final class ChatTurns {
         new CastLookup(people.characters(), stores.snapshots()), stores.messages(), stores.states(),
         stores.ahead()), writers.lore(), writers.tokens(), clock);
     this.settling = new TurnSettling(
-        new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns()),
-        ids, clock);
+        new TurnSettling.Stores(stores.chats(), stores.messages(), stores.alternates(), stores.turns(),
+            stores.ledger()),
+        writers.tokens(), ids, clock);
     this.unsettled = new UnsettledTurns(stores, settling, unit);
     this.preparing = new TurnPreparing(stores, prompts, unit, ids, clock);
   }

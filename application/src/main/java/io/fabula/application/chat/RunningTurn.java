@@ -131,7 +131,6 @@ final class RunningTurn implements GenerationSink {
   private Optional<TokenUsage> usage() {
     Optional<TokenUsage> told = turn.outcome()
         .flatMap(outcome -> outcome instanceof TurnOutcome.Completed(var usage) ? usage : Optional.empty());
-    return told.or(() -> Optional.of(new TokenUsage(promptTokens,
-        writers.tokens().of(model).count(turn.fullText()), true)));
+    return told.or(() -> Optional.of(settling.estimated(promptTokens, model, turn)));
   }
 }

@@ -13,6 +13,9 @@ import io.fabula.domain.chat.TurnEnd;
 import io.fabula.domain.chat.TurnOutcome;
 import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.chat.Turns;
+import io.fabula.domain.chat.ledger.LedgerEntry;
+import io.fabula.domain.chat.ledger.TurnLedger;
+import io.fabula.domain.prompt.TokenCounting;
 import io.fabula.domain.prompt.TokenUsage;
 import io.fabula.domain.shared.Ids;
 import java.time.Instant;
@@ -22,7 +25,8 @@ import java.util.Optional;
 /** Turns the text of an ended turn into a message, whatever ended it. Runs inside a unit of work. */
 final class TurnSettling {
   /** What it writes to. */
-  record Stores(Chats chats, Messages messages, AlternateTexts alternates, Turns turns) {}
+  record Stores(Chats chats, Messages messages, AlternateTexts alternates, Turns turns,
+      TurnLedger ledger) {}
 
   /** What the turn was told on its way. */
   record Facts(Optional<ModelId> model, Optional<TokenUsage> usage) {
@@ -32,18 +36,32 @@ final class TurnSettling {
   private record Kept(Message answer, int textFrom) {}
 
   private final Stores stores;
+  private final TokenCounting tokens;
   private final Ids ids;
   private final InstantSource clock;
 
-  TurnSettling(Stores stores, Ids ids, InstantSource clock) {
+  TurnSettling(Stores stores, TokenCounting tokens, Ids ids, InstantSource clock) {
     this.stores = stores;
+    this.tokens = tokens;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** For a turn of which nothing but its id is left in memory. */
+  /** For a turn of which nothing but its text is left in memory: the ledger knows what was asked, and of whom. */
   TurnEnd settle(LiveTurn turn) {
-    return settle(turn, stores.turns().find(turn.id()).orElseThrow(), Optional.empty(), Facts.NONE);
+    Facts facts = stores.ledger().find(turn.chat(), turn.id()).map(asked -> facts(asked, turn))
+        .orElse(Facts.NONE);
+    return settle(turn, stores.turns().find(turn.id()).orElseThrow(), Optional.empty(), facts);
+  }
+
+  private Facts facts(LedgerEntry asked, LiveTurn turn) {
+    ModelId model = asked.inputs().model();
+    return new Facts(Optional.of(model), Optional.of(estimated(asked.promptTokens(), model, turn)));
+  }
+
+  /** What a turn cost, where its provider did not say. */
+  TokenUsage estimated(int promptTokens, ModelId model, LiveTurn turn) {
+    return new TokenUsage(promptTokens, tokens.of(model).count(turn.fullText()), true);
   }
 
   /**

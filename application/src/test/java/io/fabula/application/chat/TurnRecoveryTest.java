@@ -6,6 +6,7 @@ import io.fabula.application.Stage;
 import io.fabula.domain.account.Caller;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatFixtures;
+import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.LiveTurn;
 import io.fabula.domain.chat.Message;
 import io.fabula.domain.chat.MessageId;
@@ -16,6 +17,7 @@ import io.fabula.domain.chat.TurnKind;
 import io.fabula.domain.chat.TurnRecord;
 import io.fabula.domain.prompt.JsonText;
 import io.fabula.domain.prompt.ScriptedModel;
+import io.fabula.domain.prompt.TokenUsage;
 import io.fabula.domain.shared.IdFixtures;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,29 @@ class TurnRecoveryTest {
     });
     assertThat(stage.turns.find(turn.id()).orElseThrow().ending().orElseThrow().word())
         .isEqualTo("interrupted");
+  }
+
+  @Test
+  void what_it_cost_is_estimated_by_what_was_asked() {
+    Caller caller = stage.newCaller();
+    ChatId chat = stage.chatKeeping.open(caller, new ChatKeeping.OpenChat(
+        stage.newCharacter().snapshot().id(), Optional.empty(), true, 0)).chat().id();
+    LiveTurn begun = stage.chatTurns.send(caller, chat,
+        new ChatTurns.SendMessage("Hello", Optional.empty(), Optional.empty()));
+    var broken = new LiveTurn(begun.id(), chat, TurnKind.REPLY, begun.question(), begun.startedAt());
+    broken.append(JsonText.of("The lamp "));
+    journal.broken.add(broken);
+
+    stage.newServer().recover();
+
+    Message answer = stage.messages.before(chat, Long.MAX_VALUE, 1).getFirst();
+    assertThat(answer.content()).isEqualTo("The lamp ");
+    assertThat(answer.model()).contains(Stage.MODEL);
+    TokenUsage usage = answer.usage().orElseThrow();
+    assertThat(usage.estimated()).isTrue();
+    assertThat(usage.promptTokens())
+        .isEqualTo(stage.model.requests().getLast().prompt().totalTokens()).isPositive();
+    assertThat(usage.completionTokens()).isPositive();
   }
 
   /** A journal that remembers turns of a former life. */
