@@ -64,10 +64,15 @@ public final class Launcher {
   private static List<String> cache(JavaHome home, boolean rehearsal) {
     boolean aot = home.feature() >= FEATURE_AOT;
     Path file = jar().resolveSibling(aot ? "fabula.aot" : "fabula.jsa");
-    // what java says about classes it leaves out is of no use to anyone who builds this
     if (rehearsal) {
-      return List.of((aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file, "-Xlog:disable",
-          "-Xlog:all=error:stderr");
+      List<String> options = new ArrayList<>();
+      options.add((aot ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + file);
+      // profiles of one short life are worse than none: a server compiled by them stays a tenth slower
+      options.addAll(Arrays.asList("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-AOTRecordTraining"));
+      // what java says about classes it leaves out is of no use to anyone who builds this
+      options.addAll(Arrays.asList("-Xlog:disable", "-Xlog:all=error:stderr"));
+      return options;
     }
     if (!Files.exists(file)) return List.of();
     // one made by another java is passed over without a word
