@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of the stores around blobs, whatever the database. */
-abstract class AssetStoresTest extends StoresTest {
+abstract class AssetStoresTest extends AccountStoresTest {
   @Nested
   class AssetsTest implements AssetsContract {
     @Override
