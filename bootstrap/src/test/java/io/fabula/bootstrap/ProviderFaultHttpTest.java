@@ -135,6 +135,37 @@ class ProviderFaultHttpTest {
   }
 
   @Test
+  void a_repetition_under_the_same_key_goes_on_from_the_question_that_stands_there() {
+    String hello = json("content", "Hello");
+    Client keyed = user.with("Accept", "application/json").with("Idempotency-Key", "again-" + chat);
+    user.patch(path(""), json("model", "stub/fault-500")).is(200);
+    String question = keyed.post(path("message"), hello).isProblem(502, "PROVIDER_ERROR")
+        .at("/details/user_message_id").asText();
+    assertThat(keyed.post(path("message"), hello).isProblem(502, "PROVIDER_ERROR")
+        .at("/details/user_message_id").asText()).isEqualTo(question);
+    keyed.post(path("message"), json("content", "Something else")).isProblem(409, "CONFLICT");
+
+    user.patch(path(""), json("model", "offline/improv")).is(200);
+    JsonNode answer = keyed.post(path("message"), hello).is(200).json();
+
+    assertThat(answer.at("/user_message/id").asText()).isEqualTo(question);
+    assertThat(keyed.post(path("message"), hello).is(200).json()).isEqualTo(answer);
+    assertThat(user.messages(chat)).hasSize(3);
+    assertThat(user.lastMessage(chat)).isEqualTo(answer.get("assistant_message"));
+  }
+
+  @Test
+  void a_repetition_that_comes_too_late_says_nothing_twice() {
+    Client keyed = user.with("Accept", "application/json").with("Idempotency-Key", "late-" + chat);
+    keyed.post(path("message"), message("fault-500")).isProblem(502, "PROVIDER_ERROR");
+    assertGoesOn();
+
+    keyed.post(path("message"), message("fault-500")).isProblem(409, "CONFLICT");
+
+    assertThat(user.messages(chat)).hasSize(4);
+  }
+
+  @Test
   void a_fault_while_a_reply_is_written_anew_keeps_the_old_one() {
     String old = told("plain").getLast().data().at("/message/id").asText();
     user.patch(path(""), json("model", "stub/fault-500")).is(200);

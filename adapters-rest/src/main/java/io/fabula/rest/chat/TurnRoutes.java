@@ -84,8 +84,11 @@ public final class TurnRoutes implements Routes {
   }
 
   private Reply send(Call call, SendMessageRequest body) {
-    LiveTurn turn = turns.send(call.caller(), chat(call), new ChatTurns.SendMessage(body.content(),
-        body.personaId().map(PersonaId::new), body.model().map(ChatRoutes::model)));
+    var message = new ChatTurns.SendMessage(body.content(), body.personaId().map(PersonaId::new),
+        body.model().map(ChatRoutes::model));
+    LiveTurn turn = call.left().map(MessageId::new)
+        .map(question -> turns.sendAgain(call.caller(), question, message))
+        .orElseGet(() -> turns.send(call.caller(), chat(call), message));
     return call.wantsExactlyJson() || call.wantsAnswerLater() ? asJson(call, turn) : told(call, turn, 0);
   }
 

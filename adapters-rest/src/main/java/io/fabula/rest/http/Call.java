@@ -26,6 +26,7 @@ public final class Call {
   private final Function<String, Optional<AccessToken>> tokens;
   private Optional<AccessToken> token;
   private OptionalLong expected = OptionalLong.empty();
+  private Optional<UUID> left = Optional.empty();
 
   Call(Context context, Locale locale, Function<String, Optional<AccessToken>> tokens) {
     this.context = context;
@@ -54,6 +55,15 @@ public final class Call {
   /** Who calls, on routes that need a user. */
   public Caller caller() {
     return token().orElseThrow(HttpFailure::needsToken).caller();
+  }
+
+  /** What the same request left behind when it failed; its repetition goes on from there. */
+  public Optional<UUID> left() {
+    return left;
+  }
+
+  void goOnFrom(UUID left) {
+    this.left = Optional.of(left);
   }
 
   public String path(String name) {

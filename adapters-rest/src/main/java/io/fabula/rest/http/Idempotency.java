@@ -4,6 +4,7 @@ import io.fabula.domain.shared.AnsweredRequests;
 import io.fabula.domain.shared.AnsweredRequests.Claim;
 import io.fabula.domain.shared.AnsweredRequests.KeptAnswer;
 import io.fabula.domain.shared.AnsweredRequests.RequestKey;
+import io.fabula.domain.shared.DomainFailure;
 import io.fabula.domain.shared.SharedError;
 import io.fabula.rest.json.JsonFormat;
 import io.fabula.rest.stream.TurnStory;
@@ -19,10 +20,13 @@ import java.util.function.Supplier;
 
 /**
  * {@code Idempotency-Key}: the first 2xx answer is the answer to every repetition; a streamed turn is
- * read along again instead, running or over.
+ * read along again instead, running or over. Of an attempt that failed and left something behind, that is
+ * kept, so that the repetition goes on from there instead of doing it twice.
  */
 public final class Idempotency {
   private static final String TURN = "fabula-turn";
+  private static final String LEFT = "fabula-left";
+  private static final int NO_ANSWER = 500;
 
   /** Finds a turn's story for somebody who asks for it again. */
   @FunctionalInterface
@@ -50,6 +54,8 @@ public final class Idempotency {
       case Claim.Granted granted -> first(request, handling);
       case Claim.Running running -> throw HttpFailure.stillRunning();
       case Claim.Mismatched mismatched -> throw HttpFailure.keyReused();
+      case Claim.Answered(var answer) when answer.headers().containsKey(LEFT) ->
+        goOn(call, request, answer, handling);
       case Claim.Answered(var answer) -> again(call, answer);
     };
   }
@@ -58,13 +64,31 @@ public final class Idempotency {
     boolean kept = false;
     try {
       Reply reply = handling.get();
-      Optional<KeptAnswer> answer = answer(reply);
-      answer.ifPresent(found -> answered.keep(request, found));
-      kept = answer.isPresent();
+      kept = keep(request, answer(reply));
       return reply;
+    } catch (DomainFailure failure) {
+      kept = keep(request, failure.error().leaves().map(Idempotency::unfinished));
+      throw failure;
     } finally {
       if (!kept) answered.release(request);
     }
+  }
+
+  /** The same once more, from where it stopped; what it left behind stays known until there is an answer. */
+  private Reply goOn(Call call, RequestKey request, KeptAnswer unfinished, Supplier<Reply> handling) {
+    call.goOnFrom(UUID.fromString(unfinished.headers().get(LEFT)));
+    Reply reply = handling.get();
+    keep(request, answer(reply));
+    return reply;
+  }
+
+  private boolean keep(RequestKey request, Optional<KeptAnswer> answer) {
+    answer.ifPresent(found -> answered.keep(request, found));
+    return answer.isPresent();
+  }
+
+  private static KeptAnswer unfinished(UUID left) {
+    return new KeptAnswer(NO_ANSWER, Map.of(LEFT, left.toString()), new byte[0]);
   }
 
   private static Optional<KeptAnswer> answer(Reply reply) {

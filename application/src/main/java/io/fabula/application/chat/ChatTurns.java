@@ -81,6 +81,12 @@ public final class ChatTurns {
     return begin(() -> preparing.question(caller, id, message));
   }
 
+  /** What {@link #send} began and could not end: the words stand in the chat, and still want their answer. */
+  public LiveTurn sendAgain(Caller caller, MessageId question, SendMessage message) {
+    return begin(() -> preparing.answer(caller, own.message(caller, question), message.persona(),
+        message.model(), Optional.empty()));
+  }
+
   /**
    * One more alternate of a reply, made from what was said before it; of the user's own words, when they
    * are the last and nobody has answered them, the reply they should have had.
@@ -90,7 +96,7 @@ public final class ChatTurns {
       Message message = own.message(caller, id);
       return switch (message.role()) {
         case ASSISTANT -> preparing.alternate(caller, message, instruction);
-        case USER -> preparing.answer(caller, message, instruction);
+        case USER -> preparing.answer(caller, message, Optional.empty(), Optional.empty(), instruction);
         case SYSTEM -> throw ChatError.NotAReply.failure();
       };
     });

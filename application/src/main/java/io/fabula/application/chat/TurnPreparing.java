@@ -4,6 +4,7 @@ import io.fabula.application.chat.prompt.CastLookup;
 import io.fabula.application.chat.prompt.History;
 import io.fabula.application.chat.prompt.TurnPrompts;
 import io.fabula.domain.account.Caller;
+import io.fabula.domain.catalog.ModelId;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatError;
 import io.fabula.domain.chat.ChatId;
@@ -13,6 +14,7 @@ import io.fabula.domain.chat.MessageId;
 import io.fabula.domain.chat.TurnId;
 import io.fabula.domain.chat.TurnKind;
 import io.fabula.domain.chat.ledger.PromptInputs;
+import io.fabula.domain.persona.PersonaId;
 import io.fabula.domain.prompt.Role;
 import io.fabula.domain.shared.Ids;
 import io.fabula.domain.shared.UnitOfWork;
@@ -55,7 +57,8 @@ final class TurnPreparing {
   }
 
   /** The reply that the user's last words should have had; nothing of theirs is said once more. */
-  PreparedTurn answer(Caller caller, Message question, Optional<String> instruction) {
+  PreparedTurn answer(Caller caller, Message question, Optional<PersonaId> persona, Optional<ModelId> model,
+      Optional<String> instruction) {
     LiveTurn turn = turn(question.chat(), TurnKind.REPLY, Optional.of(question));
     return unit.look(() -> {
       Chat chat = idle(caller, question.chat());
@@ -64,8 +67,9 @@ final class TurnPreparing {
       History.Walk said = prompts.history().walk(chat.snapshot());
       long answerAt = chat.snapshot().nextPosition();
       chat.beginAgain(turn.id(), turn.startedAt());
-      return prepared(turn, chat, said, PreparedTurn.Answer.fresh(answerAt), new TurnPrompts.Wish(turn.id(),
-          new PromptInputs.Place(answerAt, answerAt, question.position()), instruction));
+      return prepared(turn, chat, said, PreparedTurn.Answer.fresh(answerAt),
+          new TurnPrompts.Wish(turn.id(), Optional.empty(),
+              new PromptInputs.Place(answerAt, answerAt, question.position()), persona, model, instruction));
     });
   }
 

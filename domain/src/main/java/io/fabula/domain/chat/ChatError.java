@@ -6,6 +6,7 @@ import io.fabula.domain.shared.ErrorKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The refusals of the chat room. */
 public sealed interface ChatError extends DomainError {
@@ -101,6 +102,11 @@ public sealed interface ChatError extends DomainError {
     public Map<String, Object> details() {
       return detailed(provider, retryable, unanswered);
     }
+
+    @Override
+    public Optional<UUID> leaves() {
+      return unanswered.map(MessageId::value);
+    }
   }
 
   /**
@@ -122,6 +128,11 @@ public sealed interface ChatError extends DomainError {
     @Override
     public Map<String, Object> details() {
       return detailed(provider, true, unanswered);
+    }
+
+    @Override
+    public Optional<UUID> leaves() {
+      return unanswered.map(MessageId::value);
     }
   }
 

@@ -42,7 +42,7 @@ public interface AnsweredRequests {
   /** Of many at the same time, one alone is granted. */
   Claim claim(RequestKey key, String fingerprint, Instant now);
 
-  /** Keeps the answer of a request that was claimed before. */
+  /** Keeps the answer of a request that was claimed before, in place of an earlier one. */
   void keep(RequestKey key, KeptAnswer answer);
 
   /** Forgets all that a caller was answered, and every answer in which their id stands. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A refusal the domain expects. Each room seals its own; {@link DomainFailure} carries it. */
 public interface DomainError {
@@ -25,6 +26,11 @@ public interface DomainError {
 
   /** When it is worth trying again, where that is known. */
   default Optional<Duration> retryAfter() {
+    return Optional.empty();
+  }
+
+  /** What stays of the attempt all the same, from which a repetition of it goes on. */
+  default Optional<UUID> leaves() {
     return Optional.empty();
   }
 }

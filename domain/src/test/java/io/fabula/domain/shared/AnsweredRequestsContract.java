@@ -57,6 +57,21 @@ public interface AnsweredRequestsContract {
   }
 
   @Test
+  default void a_later_answer_stands_for_the_first() {
+    RequestKey key = key();
+    subject().claim(key, "print", NOW);
+    subject().keep(key, new KeptAnswer(500, Map.of("left", "1"), new byte[0]));
+
+    subject().keep(key, new KeptAnswer(200, Map.of(), new byte[]{7}));
+
+    assertThat(subject().claim(key, "print", NOW)).isInstanceOfSatisfying(Claim.Answered.class, again -> {
+      assertThat(again.answer().status()).isEqualTo(200);
+      assertThat(again.answer().headers()).isEmpty();
+      assertThat(again.answer().body()).containsExactly(7);
+    });
+  }
+
+  @Test
   default void what_somebody_was_answered_is_forgotten_with_what_tells_of_them() {
     String user = IdFixtures.fresh().toString();
     var own = new RequestKey(user, "chat.open", "k");
