@@ -62,7 +62,17 @@ class NarrowPageTest extends BrowserTest {
     assertThat((List<?>) reader.page.evaluate(BROKEN_WORDS)).as(where).isEmpty();
   }
 
+  /** A menu is put in its place a moment after it was opened. */
   private static void assertInside(Locator box, Person reader, String where) {
+    box.evaluate("""
+        box => new Promise((resolve) => {
+          const look = (tries) => {
+            const { left, right } = box.getBoundingClientRect();
+            if (tries === 0 || (left >= 0 && right <= innerWidth)) resolve();
+            else requestAnimationFrame(() => look(tries - 1));
+          };
+          look(120);
+        })""");
     var at = box.boundingBox();
     assertThat(at.x).as(where).isGreaterThanOrEqualTo(0);
     assertThat(at.x + at.width).as(where).isLessThanOrEqualTo(reader.page.viewportSize().width);
