@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 public final class ScriptedProvider implements AutoCloseable {
   public static final String MODEL = "script";
 
-  private static final byte[] MODELS = "{\"object\":\"list\",\"data\":[{\"id\":\"script\"}]}"
+  private static final byte[] MODELS = ("{\"object\":\"list\",\"data\":[{\"id\":\"" + MODEL + "\"}]}")
       .getBytes(StandardCharsets.UTF_8);
   private static final byte[] REPLY = """
       data: {"id":"1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"Hello, "}}]}
