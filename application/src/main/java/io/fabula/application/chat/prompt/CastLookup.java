@@ -1,6 +1,5 @@
 package io.fabula.application.chat.prompt;
 
-import io.fabula.application.chat.prompt.CastLookup;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.character.Character;
 import io.fabula.domain.character.Characters;

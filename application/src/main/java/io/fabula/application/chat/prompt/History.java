@@ -1,6 +1,5 @@
 package io.fabula.application.chat.prompt;
 
-import io.fabula.application.chat.prompt.History;
 import io.fabula.domain.chat.Chat;
 import io.fabula.domain.chat.ChatId;
 import io.fabula.domain.chat.Message;

@@ -1,8 +1,5 @@
 package io.fabula.application.chat.prompt;
 
-import io.fabula.application.chat.prompt.Asked;
-import io.fabula.application.chat.prompt.History;
-import io.fabula.application.chat.prompt.PromptMaking;
 import io.fabula.domain.character.CustomModule;
 import io.fabula.domain.character.Definition;
 import io.fabula.domain.character.LoreEntry;

@@ -1,10 +1,5 @@
 package io.fabula.application.chat.prompt;
 
-import io.fabula.application.chat.prompt.Asked;
-import io.fabula.application.chat.prompt.CastLookup;
-import io.fabula.application.chat.prompt.History;
-import io.fabula.application.chat.prompt.PromptMaking;
-import io.fabula.application.chat.prompt.TurnPrompts;
 import io.fabula.domain.account.User;
 import io.fabula.domain.account.UserId;
 import io.fabula.domain.account.Users;

@@ -2,7 +2,6 @@ package io.fabula.application.chat.prompt;
 
 import io.fabula.application.chat.ChatKeeping;
 import io.fabula.application.chat.ChatTurns;
-import io.fabula.application.chat.prompt.History;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
